@@ -1,0 +1,70 @@
+"""Say what a reader returns: drafts of assertions or a table of observations, the rows it refused, and what it left unread.
+
+A reader is a function `read(path, progress=None) -> Reading`. It raises Unreadable when the file as a whole is not what the
+source publishes; a single bad row is a Refusal and the rest goes in. Readers know no database: the desk records drafts.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import msgspec
+import pyarrow as pa
+
+from comity.vocabulary.errors import BadInput
+from comity.vocabulary.grades import UNGRADED, Grade
+
+Progress = Callable[[int, int], None]
+"""Called with (done, total) in units of the reader's choosing; total 0 means unknown."""
+
+
+class Unreadable(BadInput):
+    """The file is not what this source publishes."""
+
+
+class Draft(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing a source asserts about one subject, not yet recorded by anybody."""
+
+    subject: str
+    """The source's name and its own key for the subject: `un-consolidated/6908555`."""
+    property: str
+    value: str
+    as_written: str = ""
+    """The source's own spelling, where `value` is tidied; empty where they are the same."""
+    row: int
+    """Number of the record in the file, from 1."""
+    place: str = ""
+    """Where in the exhibit a person finds it: `INDIVIDUAL 12, FIRST_NAME` or `page 2, row 14, IMO number`."""
+    valid_from: date | None = None
+    valid_until: date | None = None
+    origin: str = ""
+    """Who first said it; empty: not recorded. Two assertions of one origin never corroborate each other."""
+    grade: Grade = UNGRADED
+
+
+class Refusal(msgspec.Struct, frozen=True, kw_only=True):
+    """A row that was not taken: its number, the reason in a sentence, and the row as it stood."""
+
+    row: int
+    reason: str
+    raw: str
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything one file gave."""
+
+    read: int
+    """Records met in the file, refused ones included."""
+    drafts: tuple[Draft, ...] = ()
+    fixes: pa.Table | None = None
+    """AIS fixes in the schema of `observations.fixes`, for track sources."""
+    refused: tuple[Refusal, ...] = ()
+    unread_fields: tuple[str, ...] = ()
+    """Fields the source carried and the reader does not know: never absorbed, always named."""
+    persons: int = 0
+    entities: int = 0
+    ships: int = 0
+    valid_imo: int = 0
+
+
+Reader = Callable[[Path, Progress | None], Reading]

@@ -1,0 +1,1 @@
+"""The field's words as types: values without identity, shared by every wing of the house."""
