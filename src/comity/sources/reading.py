@@ -61,10 +61,19 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     refused: tuple[Refusal, ...] = ()
     unread_fields: tuple[str, ...] = ()
     """Fields the source carried and the reader does not know: never absorbed, always named."""
+    remarks: tuple[Refusal, ...] = ()
+    """Rows that were taken, but a person should look at: number, reason, and the row as it stood; row 0 is the whole file."""
     persons: int = 0
     entities: int = 0
     ships: int = 0
     valid_imo: int = 0
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Every count by name, as source.yml states them."""
+        stated = {name: getattr(self, name) for name in ("read", "persons", "entities", "ships", "valid_imo")}
+        listed = {name: len(getattr(self, name)) for name in ("drafts", "refused", "remarks", "unread_fields")}
+        return stated | listed | {"fixes": 0 if self.fixes is None else self.fixes.num_rows}
 
 
 Reader = Callable[[Path, Progress | None], Reading]
