@@ -71,7 +71,7 @@ class Grade(msgspec.Struct, frozen=True, order=True):
     def parse(cls, text: str) -> Self:
         """Read a grade such as `B2`; raise BadInput for anything else."""
         try:
-            reliability, credibility = text.strip().upper()
+            reliability, credibility = tuple(text.strip().upper())
             return cls(Reliability(reliability), Credibility(credibility))
         except ValueError:
             raise BadInput(f"{text!r} is not a grade: write a letter A–F and a digit 1–6, such as B2.") from None

@@ -1,0 +1,1 @@
+"""Who asserts what, on what evidence, known since when, for whose eyes."""

@@ -1,0 +1,1 @@
+"""Members, their seats, and for whose eyes a record is."""

@@ -1,0 +1,64 @@
+"""Keep a set of codes in one text column that both databases can search: `|KEN|NZL|`."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+from django.db.models import Q
+
+from comity.vocabulary.errors import BadInput
+
+BAR = "|"
+
+if TYPE_CHECKING:  # Django's fields and lookups are generic in their stubs alone
+    Text = models.TextField[frozenset[str], frozenset[str]]
+    Lookup = models.lookups.Lookup[str]
+else:
+    Text, Lookup = models.TextField, models.lookups.Lookup
+
+
+class CodesField(Text):
+    """A set of codes; empty is nobody, never everybody."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{**kwargs, "default": frozenset, "blank": True})
+
+    def deconstruct(self) -> Any:
+        """What a migration repeats: the default is always the empty set."""
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, args, {k: v for k, v in kwargs.items() if k not in {"default", "blank"}}
+
+    def from_db_value(self, value: str, *_: object) -> frozenset[str]:
+        """The set that the column holds."""
+        return frozenset(code for code in value.split(BAR) if code)
+
+    def to_python(self, value: Any) -> frozenset[str]:
+        """The set, from a set or from text."""
+        return self.from_db_value(value) if isinstance(value, str) else frozenset(value)
+
+    def get_prep_value(self, value: Any) -> str:
+        """The column's text; a code with the separator in it is refused."""
+        codes = sorted(self.to_python(value))
+        if any(BAR in code for code in codes):
+            raise BadInput(f"A code may not contain {BAR!r}: {codes}.")
+        return BAR + "".join(code + BAR for code in codes) if codes else ""
+
+
+def holds(field: str, code: str) -> Q:
+    """The filter for rows whose set holds a code."""
+    if not code or BAR in code:
+        return Q(pk__in=())
+    return Q(**{f"{field}__contains_code": code})
+
+
+@CodesField.register_lookup
+class ContainsCode(Lookup):
+    """`readers__contains_code="KEN"`: the code stands between bars. Not LIKE, which ignores case on SQLite."""
+
+    lookup_name = "contains_code"
+    prepare_rhs = False
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[str | int, ...]]:
+        """Find the code between bars, case and all."""
+        column, params = self.process_lhs(compiler, connection)
+        found = "strpos" if connection.vendor == "postgresql" else "instr"
+        return f"{found}({column}, %s) > 0", (*params, f"{BAR}{self.rhs}{BAR}")

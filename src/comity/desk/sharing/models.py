@@ -1,0 +1,124 @@
+"""Keep the members of the body, the seats people hold there, and the marking every record is born with."""
+
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+
+from comity.desk.sharing.codes import CodesField
+from comity.desk.sharing.visibility import MarkedQuerySet
+from comity.vocabulary.markings import Marking, Tlp
+
+
+class Member(models.Model):
+    """A state or the secretariat: it originates records, reads what is shared with it and, if a state, takes positions."""
+
+    class Kind(models.TextChoices):
+        """What kind of member."""
+
+        STATE = "state", "state"
+        SECRETARIAT = "secretariat", "secretariat"
+
+    code = models.CharField(max_length=12, unique=True)
+    name = models.CharField(max_length=120)
+    kind = models.CharField(max_length=12, choices=Kind)
+    exercise = models.BooleanField()
+    verifier_key = models.CharField(max_length=200, blank=True)
+    """The public key (C2SP vkey) that its positions are signed with; empty for a member that takes none."""
+
+    class Meta:
+        """States by code."""
+
+        ordering = ("code",)
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def takes_positions(self) -> bool:
+        """Whether it may take a position on a finding."""
+        return self.kind == self.Kind.STATE
+
+
+class Seat(models.Model):
+    """A person's place at a member: every act names both. The seat without a user is the node's own console."""
+
+    class Role(models.TextChoices):
+        """What the person is there for."""
+
+        ANALYST = "analyst", "analyst"
+        COORDINATOR = "coordinator", "coordinator"
+        DELEGATE = "delegate", "delegate"
+        CONSOLE = "console", "console"
+
+    member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="seats")
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="seat")
+    role = models.CharField(max_length=12, choices=Role)
+
+    class Meta:
+        """One console per member."""
+
+        constraints = (
+            models.UniqueConstraint(
+                fields=("member",), condition=models.Q(user__isnull=True), name="one_console_per_member"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.person} ({self.member.code})"
+
+    @property
+    def person(self) -> str:
+        """The person's name, or the console."""
+        return (self.user.get_full_name() or self.user.get_username()) if self.user else "console"
+
+    @property
+    def username(self) -> str:
+        """The name a RED marking lists."""
+        return self.user.get_username() if self.user else ""
+
+    @classmethod
+    def console(cls, member: Member) -> "Seat":
+        """The seat that acts when a command is run for a member at the node itself."""
+        return cls.objects.get_or_create(member=member, user=None, defaults={"role": cls.Role.CONSOLE})[0]
+
+
+class Marked(models.Model):
+    """What every record carries from birth: for whose eyes it is. There is no default; a record without one cannot be saved."""
+
+    tlp = models.CharField(max_length=16, choices=[(label.value, label.value) for label in Tlp])
+    originator = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
+    originators = CodesField()
+    readers = CodesField()
+    persons = CodesField()
+
+    objects = MarkedQuerySet.as_manager()
+
+    class Meta:
+        """No table of its own."""
+
+        abstract = True
+
+    @property
+    def marking(self) -> Marking:
+        """The marking as a value with an algebra."""
+        return Marking(
+            tlp=Tlp(self.tlp), originators=self.originators, readers=self.readers, persons=self.persons
+        )
+
+    def marked(self, marking: Marking, *, originator: Member) -> Self:
+        """This unsaved record with its marking set."""
+        for name, value in mark(marking, originator=originator).items():
+            setattr(self, name, value)
+        return self
+
+
+def mark(marking: Marking, *, originator: Member) -> dict[str, object]:
+    """The columns of a marking, for a record about to be born."""
+    return {
+        "tlp": marking.tlp.value,
+        "originator": originator,
+        "originators": marking.originators,
+        "readers": marking.readers,
+        "persons": marking.persons,
+    }

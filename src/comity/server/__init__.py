@@ -1,0 +1,1 @@
+"""Put the wings behind one address: settings, addresses, ASGI, the worker."""

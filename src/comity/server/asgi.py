@@ -1,0 +1,8 @@
+"""Serve the pages."""
+
+import os
+
+from django.core.asgi import get_asgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "comity.server.settings")
+application = get_asgi_application()

@@ -1,0 +1,1 @@
+"""Pages in two zones: workbench for members, portal for everybody else."""

@@ -1,0 +1,53 @@
+"""Say on every answer what a page may load, and on every request who sits where."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from comity.desk.sharing.models import Member, Seat
+
+Next = Callable[[HttpRequest], HttpResponse]
+
+POLICY = (
+    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; worker-src 'self' blob:; "
+    "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+
+
+class ContentSecurity:
+    """Nothing is loaded from elsewhere and nothing inline runs."""
+
+    def __init__(self, following: Next) -> None:
+        self.following = following
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The answer with its policy."""
+        response = self.following(request)
+        response.setdefault("Content-Security-Policy", POLICY)
+        response.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+        return response
+
+
+class Seated:
+    """Every request carries `request.seat`: the signed-in person's seat, or None for the public."""
+
+    def __init__(self, following: Next) -> None:
+        self.following = following
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The answer, for the seat that asks."""
+        request.seat = seat_of(request)  # type: ignore[attr-defined]
+        return self.following(request)
+
+
+def seat_of(request: HttpRequest) -> Seat | None:
+    """The seat of the signed-in person; None for the public and for a user without a seat."""
+    if not request.user.is_authenticated:
+        return None
+    return Seat.objects.select_related("member", "user").filter(user=request.user).first()
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    """What every template knows: who sits here, and whether this node is an exercise."""
+    return {"seat": getattr(request, "seat", None), "exercise_node": Member.objects.filter(exercise=True).exists()}

@@ -1,0 +1,1 @@
+"""Pages for members: the queue, cases, findings."""
