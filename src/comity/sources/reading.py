@@ -55,6 +55,8 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
 
     read: int
     """Records met in the file, refused ones included."""
+    as_of: date | None = None
+    """The day the publisher made this edition, where the file says so; not the day anybody here received it."""
     drafts: tuple[Draft, ...] = ()
     fixes: pa.Table | None = None
     """AIS fixes in the schema of `observations.fixes`, for track sources."""

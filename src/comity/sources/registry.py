@@ -17,6 +17,7 @@ from comity.sources.reading import Progress, Reader, Reading, Refusal, Unreadabl
 from comity.vocabulary.errors import BadInput
 
 FOLDER = Path(__file__).parent
+WORDS = {"read": "records", "valid_imo": "valid IMO numbers"}
 
 
 class UnknownSource(BadInput):
@@ -93,13 +94,12 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         """A remark for each count below the usual; raise Unreadable for one below the least."""
         found = []
         for name, total in self.totals.items():
-            count = reading.counts[name]
+            count, what = reading.counts[name], WORDS.get(name, name)
             if count < total.least:
-                raise Unreadable(
-                    f"It holds {count} {name}, at least {total.least} are needed: {total.why} Fetch it again."
-                )
+                fewest = f"It holds {count} {what}, and no edition has fewer than {total.least}"
+                raise Unreadable(f"{fewest}: {total.why} The feed failed; fetch the file again.")
             if count < total.usual:
-                reason = f"It holds {count} {name}, usually at least {total.usual}: {total.why}"
+                reason = f"It holds {count} {what}, usually at least {total.usual}: {total.why}"
                 found.append(Refusal(row=0, reason=f"{reason} Compare it with the file before.", raw=""))
         return tuple(found)
 
