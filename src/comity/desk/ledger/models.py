@@ -83,6 +83,7 @@ class Run(models.Model):
     typology = models.CharField(max_length=60)
     version = models.CharField(max_length=20)
     code = models.CharField(max_length=40)
+    """Version of this package."""
     inputs = models.JSONField()
     parameters = models.JSONField()
     outcome = models.JSONField()

@@ -7,7 +7,16 @@ from django.db import models
 
 from comity.desk.sharing.codes import CodesField
 from comity.desk.sharing.visibility import MarkedQuerySet
+from comity.vocabulary.errors import BadInput
 from comity.vocabulary.markings import Marking, Tlp
+
+
+class NoBody(BadInput):
+    """This folder holds no world yet."""
+
+    def diagnostics(self) -> str:
+        """How to get one."""
+        return "Run `comity demo` for the exercise world, or name the folder of yours with --dir or COMITY_HOME."
 
 
 class Member(models.Model):
@@ -38,6 +47,37 @@ class Member(models.Model):
     def takes_positions(self) -> bool:
         """Whether it may take a position on a finding."""
         return self.kind == self.Kind.STATE
+
+
+class Body(models.Model):
+    """The body whose world this is: its name, its operator and the rule by which it concludes. One row."""
+
+    name = models.CharField(max_length=200)
+    short_name = models.CharField(max_length=40)
+    """Begins the numbers of its reports."""
+    origin = models.CharField(max_length=120)
+    """The name of its log."""
+    operator = models.OneToOneField(Member, on_delete=models.PROTECT, related_name="operates")
+    exercise = models.BooleanField()
+    rule = models.JSONField()
+    """How it concludes a finding; `findings/rule.py` gives the shape."""
+    founded_at = models.DateTimeField()
+
+    class Meta:
+        """One body per world."""
+
+        verbose_name_plural = "bodies"
+
+    def __str__(self) -> str:
+        return self.name
+
+    @classmethod
+    def here(cls) -> "Body":
+        """The body of this world; raise NoBody where none was founded."""
+        body = cls.objects.select_related("operator").first()
+        if body is None:
+            raise NoBody
+        return body
 
 
 class Seat(models.Model):
@@ -102,9 +142,7 @@ class Marked(models.Model):
     @property
     def marking(self) -> Marking:
         """The marking as a value with an algebra."""
-        return Marking(
-            tlp=Tlp(self.tlp), originators=self.originators, readers=self.readers, persons=self.persons
-        )
+        return Marking(tlp=Tlp(self.tlp), originators=self.originators, readers=self.readers, persons=self.persons)
 
     def marked(self, marking: Marking, *, originator: Member) -> Self:
         """This unsaved record with its marking set."""

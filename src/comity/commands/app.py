@@ -1,0 +1,38 @@
+"""Gather the commands, and turn every refusal into one sentence and the right exit code."""
+
+import sys
+
+import typer
+
+from comity.commands import bench, demo, detect, doctor, import_, law, serve, sources, verify, worker
+from comity.commands.output import refuse
+from comity.vocabulary.errors import ComityError
+
+app = typer.Typer(
+    name="comity",
+    help="From raw sources to a signed public report that anyone can check.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+app.command("demo")(demo.demo)
+app.command("import")(import_.import_)
+app.command("sources")(sources.sources)
+app.add_typer(law.app, name="law")
+app.command("detect")(detect.detect)
+app.command("verify")(verify.verify)
+app.command("serve")(serve.serve)
+app.command("worker")(worker.worker)
+app.command("bench")(bench.bench)
+app.command("doctor")(doctor.doctor)
+
+
+def main() -> None:
+    """Run one command: exit 0 done, 1 checked and found wanting, 2 bad input."""
+    try:
+        app()
+    except ComityError as error:
+        refuse(error, as_json="--json" in sys.argv)
+        sys.exit(2)
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -1,0 +1,63 @@
+"""`comity import SOURCE FILE…`: read files of a source into the world."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import msgspec
+import typer
+
+from comity.commands.opening import opened
+from comity.commands.output import DirOption, JsonFlag, aside, console, progress, show_json
+from comity.sources.registry import source as source_named
+
+if TYPE_CHECKING:
+    from comity.desk.holdings.intake import TakenIn
+
+
+def import_(
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help="Name of a source; `comity sources` lists them.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Files it published.")],
+    by: Annotated[
+        str, typer.Option(metavar="MEMBER", help="Code of the member it belongs to; default: the operator.")
+    ] = "",
+    marking: Annotated[
+        str,
+        typer.Option(metavar="M", help="TLP label; default: CLEAR if the source is published, else originator only."),
+    ] = "",
+    folder: DirOption = "",
+    as_json: JsonFlag = False,
+) -> None:
+    """Read files into the world: exhibit, assertions or observations, and refused rows, in one step."""
+    described = source_named(source)
+    opened(folder, begin=True)
+    from comity.desk.holdings.intake import take_in
+    from comity.desk.sharing.entrance import acting, begun, wanted
+
+    begun()
+    seat = acting(by)
+    chosen = wanted(marking, seat.member)
+    results = []
+    for path in files:
+        with progress(f"Reading {path.name}", quiet=as_json) as told:
+            results.append(take_in(described, path, by=seat, marking=chosen, progress=told))
+    if as_json:
+        shown = [msgspec.to_builtins(result) for result in results]
+        show_json(shown[0] if len(shown) == 1 else shown)
+        return
+    for path, result in zip(files, results, strict=True):
+        _say(path, result)
+
+
+def _say(path: Path, result: "TakenIn") -> None:
+    """One import in words."""
+    console.print(f"{path.name}: {result.read} read, {result.added} added, {result.unchanged} unchanged.")
+    console.print(f"Exhibit sha256 {result.exhibit}", soft_wrap=True)
+    counts = {"persons": result.persons, "entities": result.entities, "ships": result.ships}
+    if any(counts.values()):
+        console.print(", ".join(f"{count} {name}" for name, count in counts.items() if count) + ".")
+    for refusal in result.refused:
+        aside.print(f"Refused row {refusal.row}: {refusal.reason}", markup=False)
+    for remark in result.remarks:
+        aside.print(f"Look at row {remark.row}: {remark.reason}", markup=False)
+    for name in result.unread_fields:
+        aside.print(f"Not read: the field {name} is new to this source.", markup=False)

@@ -1,0 +1,46 @@
+"""Open the world a command works on: its folder, its database brought up to date, its body."""
+
+import os
+from pathlib import Path
+
+from comity.desk.world import World
+from comity.vocabulary.errors import BadInput
+
+
+class NoWorld(BadInput):
+    """There is no world in that folder."""
+
+    def diagnostics(self) -> str:
+        """How to get one."""
+        return "Run `comity demo`, or `comity import` to begin one of your own; --dir or COMITY_HOME names its folder."
+
+
+def opened(folder: str = "", *, begin: bool = False) -> World:
+    """The world at a folder, ready for use; `begin` makes one where there is none, else NoWorld is raised."""
+    if folder:
+        os.environ["COMITY_HOME"] = str(Path(folder).expanduser().resolve())
+    world = World.at()
+    if not (world.exists or begin):
+        raise NoWorld(f"There is no world in {world.home}.")
+    _writable(world)
+    _prepared()
+    return world
+
+
+def _writable(world: World) -> None:
+    """Make the folders, or say why they cannot be made."""
+    try:
+        world.founded()
+    except OSError as error:
+        raise BadInput(f"The folder {world.home} cannot be used: {error.strerror}. Name another with --dir.") from None
+
+
+def _prepared() -> None:
+    """Start Django on this world and bring its database up to date."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "comity.server.settings")
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0, interactive=False)

@@ -1,0 +1,148 @@
+"""Move a matter: take or dismiss a signal, open a case, gather into it, propose a hypothesis; each act with its reason."""
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from comity.desk.casework.decisions import decided
+from comity.desk.casework.models import Case, CaseAssertion, CaseExhibit, Hypothesis, Signal
+from comity.desk.holdings.models import Assertion, Exhibit
+from comity.desk.sharing.models import Seat, mark
+from comity.law.packs import regime as regime_named
+from comity.vocabulary.errors import BadInput, NotAllowed
+from comity.vocabulary.markings import Marking
+
+
+class NotShown(NotAllowed):
+    """There is no such record for you."""
+
+
+def seen(record: Case | Signal | Assertion | Exhibit, by: Seat) -> None:
+    """Raise NotShown unless the seat may see the record: what one may not see, one may not act on."""
+    if not record.marking.open_to(by.member.code, by.username):
+        raise NotShown
+
+
+@transaction.atomic
+def open_case(
+    reference: str,
+    *,
+    title: str,
+    regime: str,
+    by: Seat,
+    marking: Marking,
+    exercise: bool,
+    reason: str,
+    summary: str = "",
+) -> Case:
+    """Open a case under a regime's law; the regime must be a pack we have."""
+    regime_named(regime)
+    if Case.objects.filter(reference=reference).exists():
+        raise BadInput(f"There is a case {reference} already: choose another reference.")
+    case = Case.objects.create(
+        reference=reference,
+        title=title,
+        regime=regime,
+        summary=summary,
+        exercise=exercise,
+        opened_at=timezone.now(),
+        opened_by=by,
+        **mark(marking, originator=by.member),
+    )
+    decided(case, "open case", by=by, reason=reason)
+    return case
+
+
+@transaction.atomic
+def take(signal: Signal, *, by: Seat, reason: str = "Taken for review") -> Signal:
+    """Take a signal out of the queue to look into it."""
+    seen(signal, by)
+    if signal.state == Signal.State.TAKEN:
+        raise BadInput(f"{signal.taken_by} has taken this signal already.")
+    signal.state, signal.taken_by = Signal.State.TAKEN, by
+    signal.save(update_fields=["state", "taken_by"])
+    decided(signal, "take", by=by, reason=reason)
+    return signal
+
+
+@transaction.atomic
+def dismiss(signal: Signal, *, by: Seat, reason: str) -> Signal:
+    """Dismiss a signal; the same detector's next hit is a new signal and comes back."""
+    seen(signal, by)
+    if signal.case:
+        raise BadInput(f"This signal belongs to case {signal.case.reference}: it is weighed there.")
+    signal.state, signal.taken_by = Signal.State.DISMISSED, by
+    signal.save(update_fields=["state", "taken_by"])
+    decided(signal, "dismiss", by=by, reason=reason)
+    return signal
+
+
+@transaction.atomic
+def put_back(signal: Signal, *, by: Seat, reason: str = "Put back into the queue") -> Signal:
+    """Undo a taking or a dismissal."""
+    seen(signal, by)
+    if signal.state == Signal.State.NEW or signal.case:
+        raise BadInput("This signal is in the queue, or in a case: there is nothing to put back.")
+    signal.state, signal.taken_by = Signal.State.NEW, None
+    signal.save(update_fields=["state", "taken_by"])
+    decided(signal, "put back", by=by, reason=reason)
+    return signal
+
+
+@transaction.atomic
+def link(signal: Signal, case: Case, *, by: Seat, reason: str) -> Signal:
+    """Put a signal into a case, with the exhibit its track came from."""
+    seen(signal, by)
+    seen(case, by)
+    signal.case, signal.state, signal.taken_by = case, Signal.State.TAKEN, by
+    signal.save(update_fields=["case", "state", "taken_by"])
+    _exhibited(case, signal.table.exhibit)
+    decided(signal, "link to case", by=by, reason=reason)
+    return signal
+
+
+@transaction.atomic
+def gather(case: Case, assertions: list[Assertion], *, by: Seat, reason: str) -> None:
+    """Bring assertions, with the exhibits they stand in, into a case."""
+    seen(case, by)
+    for assertion in assertions:
+        seen(assertion, by)
+        CaseAssertion.objects.get_or_create(case=case, assertion=assertion)
+        _exhibited(case, assertion.exhibit)
+    decided(case, "gather", by=by, reason=reason)
+
+
+@transaction.atomic
+def exhibit(case: Case, held: Exhibit, *, by: Seat, reason: str) -> CaseExhibit:
+    """Bring an exhibit into a case under the next number."""
+    seen(case, by)
+    seen(held, by)
+    numbered = _exhibited(case, held)
+    decided(case, "exhibit", by=by, reason=reason)
+    return numbered
+
+
+def _exhibited(case: Case, held: Exhibit) -> CaseExhibit:
+    """The exhibit's place in the case, under the number it has or the next."""
+    last = case.exhibit_links.aggregate(last=Max("number"))["last"] or 0
+    return CaseExhibit.objects.get_or_create(case=case, exhibit=held, defaults={"number": last + 1})[0]
+
+
+@transaction.atomic
+def propose(case: Case, text: str, *, by: Seat, innocent: bool, provision: str = "") -> Hypothesis:
+    """Propose what may have happened: a breach of a provision, or an innocent explanation of the same facts."""
+    seen(case, by)
+    if not text.strip():
+        raise BadInput("A hypothesis is a sentence.")
+    if provision:
+        regime_named(case.regime).provision(provision)
+    hypothesis = Hypothesis.objects.create(
+        case=case,
+        statement_text=text,
+        innocent=innocent,
+        provision=provision,
+        proposed_by=by,
+        proposed_at=timezone.now(),
+    )
+    decided(case, "propose a hypothesis", by=by, reason=text)
+    return hypothesis

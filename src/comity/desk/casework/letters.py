@@ -1,0 +1,120 @@
+"""Send a numbered letter, keep its answer unedited, and record silence as silence once its day has passed."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from comity.desk.casework.actions import _exhibited, seen
+from comity.desk.casework.decisions import decided
+from comity.desk.casework.models import Case, Reply, Request
+from comity.desk.holdings.models import Exhibit
+from comity.desk.ledger.actions import sealed
+from comity.desk.sharing.models import Seat, mark
+from comity.vocabulary.errors import BadInput
+from comity.vocabulary.markings import Marking
+
+SHORTEST_TERM = timedelta(days=14)
+"""A named party has at least two weeks. Our rule, for want of a published one: docs/explanation/reply.md."""
+
+
+class NotServed(BadInput):
+    """The letter has no proof of service yet."""
+
+
+class StillTime(BadInput):
+    """The addressee still has time to answer."""
+
+
+@transaction.atomic
+def draft_letter(
+    case: Case,
+    *,
+    number: str,
+    kind: Request.Kind,
+    addressee: str,
+    text: str,
+    by: Seat,
+    marking: Marking,
+    language: str = "en",
+) -> Request:
+    """Draft a letter; it is sealed as it is written."""
+    seen(case, by)
+    if Request.objects.filter(number=number).exists():
+        raise BadInput(f"There is a letter {number} already.")
+    if not text.strip():
+        raise BadInput("An empty letter asks nothing.")
+    now = timezone.now()
+    says = {"number": number, "kind": kind.value, "addressee": addressee, "text": text, "language": language}
+    return Request.objects.create(
+        case=case,
+        number=number,
+        kind=kind,
+        addressee=addressee,
+        text=text,
+        language=language,
+        drafted_at=now,
+        statement=sealed("request", about={}, says=says, by=by, at=now),
+        **mark(marking, originator=by.member),
+    )
+
+
+@transaction.atomic
+def serve(request: Request, *, by: Seat, proof: Exhibit, served_at: datetime, deadline: datetime) -> Request:
+    """Record that the letter reached its addressee, on an exhibit that shows it, and until when an answer is awaited."""
+    seen(request.case, by)
+    if request.served_at:
+        raise BadInput(f"{request.number} was served on {request.served_at:%d %B %Y}.")
+    if deadline - served_at < SHORTEST_TERM:
+        raise BadInput(f"The addressee needs at least {SHORTEST_TERM.days} days from service: move the deadline.")
+    request.served_at, request.deadline, request.proof_of_service = served_at, deadline, proof
+    request.save(update_fields=["served_at", "deadline", "proof_of_service"])
+    _exhibited(request.case, proof)
+    decided(
+        request, "serve", by=by, reason=f"Served on {request.addressee}; an answer is awaited until {deadline:%d %B %Y}"
+    )
+    return request
+
+
+@transaction.atomic
+def attach_reply(
+    request: Request, *, exhibit: Exhibit, text: str, language: str, received_at: datetime, by: Seat
+) -> Reply:
+    """Attach an answer as it came, whenever it came: a late answer is an answer."""
+    seen(request.case, by)
+    if not request.served_at:
+        raise NotServed(f"{request.number} was not served: there is nothing it could be answering.")
+    now = timezone.now()
+    says = {"number": request.number, "exhibit": exhibit.digest, "text": text, "language": language}
+    reply = Reply.objects.create(
+        request=request,
+        exhibit=exhibit,
+        text=text,
+        language=language,
+        received_at=received_at,
+        recorded_at=now,
+        statement=sealed("reply", about={exhibit.filename: exhibit.digest}, says=says, by=by, at=now),
+    )
+    _exhibited(request.case, exhibit)
+    decided(request, "attach reply", by=by, reason=f"Reply of {request.addressee} received on {received_at:%d %B %Y}")
+    return reply
+
+
+@transaction.atomic
+def record_silence(request: Request, *, by: Seat) -> Request:
+    """Record that no answer came; refused before the deadline has passed."""
+    seen(request.case, by)
+    if not request.deadline:
+        raise NotServed(f"{request.number} was not served: silence means nothing yet.")
+    if request.replies.exists():
+        raise BadInput(f"{request.number} was answered: there is no silence to record.")
+    if timezone.now() < request.deadline:
+        raise StillTime(
+            f"{request.addressee} has until {request.deadline:%d %B %Y %H:%M} UTC to answer {request.number}."
+        )
+    request.lapsed_at = timezone.now()
+    request.save(update_fields=["lapsed_at"])
+    decided(
+        request, "record silence", by=by, reason=f"No answer from {request.addressee} by {request.deadline:%d %B %Y}"
+    )
+    return request

@@ -1,0 +1,209 @@
+"""Take a finding up its ladder: draft, bind evidence, assess, circulate, take positions, conclude. Each step has its gate."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from comity.desk.casework.actions import seen
+from comity.desk.casework.decisions import decided
+from comity.desk.casework.models import Case, Request
+from comity.desk.findings.corroboration import stop_uncorroborated, support
+from comity.desk.findings.models import Element, Evidence, Finding
+from comity.desk.holdings.models import Assertion
+from comity.desk.ledger.actions import sealed
+from comity.desk.sharing.models import Seat, mark
+from comity.law.packs import regime as regime_named
+from comity.vocabulary.errors import BadInput
+from comity.vocabulary.likelihoods import Confidence, Likelihood
+from comity.vocabulary.markings import Marking
+
+State = Finding.State
+
+
+class WrongStep(BadInput):
+    """A finding climbs one step at a time."""
+
+
+class NoExhibit(BadInput):
+    """A finding cannot exist without exhibits."""
+
+
+class ReplyOutstanding(BadInput):
+    """The named party has not answered, and still may."""
+
+
+class Recalled(BadInput):
+    """The text of this paragraph was recalled, not checked."""
+
+    def diagnostics(self) -> str:
+        """Who raises a certainty."""
+        return (
+            "Read the paragraph at its source and raise its certainty in the regime's folder, with the reader's name."
+        )
+
+
+def stop_unless(finding: Finding, *states: Finding.State) -> None:
+    """Raise WrongStep unless the finding stands at one of the steps."""
+    if finding.state not in states:
+        raise WrongStep(f"{finding.number} is {finding.state}: this is done while it is {' or '.join(states)}.")
+
+
+@transaction.atomic
+def draft(
+    case: Case, *, number: str, provision: str, statement: str, named_party: str, by: Seat, marking: Marking
+) -> Finding:
+    """Draft a finding on one provision; its elements are copied from the law as it stands in the regime's folder."""
+    seen(case, by)
+    law = regime_named(case.regime)
+    elements = law.provision(provision).elements
+    if not elements:
+        raise BadInput(f"{provision} forbids nothing by itself: it has no elements a finding could rest on.")
+    if Finding.objects.filter(number=number).exists():
+        raise BadInput(f"There is a finding {number} already.")
+    finding = Finding.objects.create(
+        case=case,
+        number=number,
+        provision=provision,
+        statement_text=statement,
+        named_party=named_party,
+        drafted_at=timezone.now(),
+        **mark(marking, originator=by.member),
+    )
+    for order, element in enumerate(elements):
+        question = law.facts[element.id].question["en"]
+        Element.objects.create(finding=finding, key=element.id, question=question, order=order)
+    decided(finding, "draft", by=by, reason=statement)
+    return finding
+
+
+@transaction.atomic
+def bind(element: Element, assertion: Assertion, *, bearing: Evidence.Bearing, by: Seat, reason: str) -> Evidence:
+    """Bind an assertion to an element, for or against; the finding's marking narrows to what both allow."""
+    finding = element.finding
+    stop_unless(finding, State.DRAFT, State.ASSESSED)
+    seen(finding.case, by)
+    seen(assertion, by)
+    if assertion.retracted_at:
+        raise BadInput("This assertion was retracted: it bears nothing out.")
+    evidence, new = Evidence.objects.get_or_create(
+        element=element, assertion=assertion, defaults={"bearing": bearing, "bound_by": by, "bound_at": timezone.now()}
+    )
+    if not new:
+        raise BadInput(f"This assertion is bound to the element already, {evidence.bearing} it.")
+    for name, value in mark(finding.marking | assertion.marking, originator=finding.originator).items():
+        setattr(finding, name, value)
+    finding.save()
+    decided(finding, "bind evidence", by=by, reason=reason)
+    return evidence
+
+
+@transaction.atomic
+def assess(
+    finding: Finding, *, likelihood: Likelihood | None, confidence: Confidence | None, basis: str, by: Seat
+) -> Finding:
+    """Say how likely and, apart, how sure; refused where an element has nothing for it."""
+    stop_unless(finding, State.DRAFT, State.ASSESSED)
+    seen(finding.case, by)
+    if likelihood is None or confidence is None:
+        raise BadInput("Likelihood and confidence are given together, each in its own words: one is missing.")
+    if not basis.strip():
+        raise BadInput("Say what the confidence rests on: its sources, its logic, its gaps.")
+    if any(term.value in basis.lower() for term in Likelihood):
+        raise BadInput("The basis of the confidence names a likelihood: say them in separate sentences.")
+    _stop_without_exhibits(finding)
+    finding.likelihood, finding.confidence, finding.basis = likelihood.value, confidence.value, basis
+    finding.state = State.ASSESSED
+    finding.save()
+    decided(finding, "assess", by=by, reason=basis)
+    return finding
+
+
+def _stop_without_exhibits(finding: Finding) -> None:
+    """Raise NoExhibit for the first element that no exhibit bears out."""
+    for element in finding.elements.all():
+        if not support(element).met:
+            raise NoExhibit(f"Nothing in the exhibits bears out “{element.question}”: bind an assertion to it first.")
+
+
+@transaction.atomic
+def call_corroborated(finding: Finding, *, by: Seat) -> Finding:
+    """Call it corroborated; refused unless each element stands on two independent origins."""
+    stop_unless(finding, State.DRAFT, State.ASSESSED)
+    seen(finding.case, by)
+    stop_uncorroborated(finding)
+    finding.corroborated = True
+    finding.save(update_fields=["corroborated"])
+    decided(finding, "call corroborated", by=by, reason="Each element stands on two independent origins")
+    return finding
+
+
+@transaction.atomic
+def circulate(finding: Finding, *, reply_request: Request, by: Seat) -> Finding:
+    """Put it before the members, sealed as it stands, with the letter that invites the named party to reply."""
+    stop_unless(finding, State.ASSESSED)
+    seen(finding.case, by)
+    if reply_request.kind != Request.Kind.REPLY or reply_request.case_id != finding.case_id:
+        raise BadInput(f"{reply_request.number} does not invite the named party of this case to reply.")
+    if not reply_request.served_at:
+        raise ReplyOutstanding(f"{reply_request.number} was not served: {finding.named_party} does not know of it yet.")
+    if finding.corroborated:
+        stop_uncorroborated(finding)
+    now = timezone.now()
+    finding.statement = sealed("finding", about={}, says=said(finding), by=by, at=now)
+    finding.reply_request, finding.circulated_at, finding.state = reply_request, now, State.CIRCULATED
+    finding.save()
+    decided(finding, "circulate", by=by, reason=f"Put before the members with {reply_request.number}")
+    return finding
+
+
+def said(finding: Finding) -> dict[str, object]:
+    """What the members take positions on, as data: the statement, its law, its elements with their evidence."""
+    return {
+        "number": finding.number,
+        "statement": finding.statement_text,
+        "regime": finding.case.regime,
+        "provision": finding.provision,
+        "named_party": finding.named_party,
+        "likelihood": finding.likelihood,
+        "confidence": finding.confidence,
+        "basis": finding.basis,
+        "corroborated": finding.corroborated,
+        "exercise": finding.case.exercise,
+        "elements": [_element_said(element) for element in finding.elements.all()],
+    }
+
+
+def _element_said(element: Element) -> dict[str, object]:
+    bound = element.evidence.select_related("assertion__exhibit")
+    evidence = [
+        {
+            "bearing": e.bearing,
+            "assertion": e.assertion.fingerprint,
+            "exhibit": e.assertion.exhibit.digest,
+            "grade": e.assertion.grade_text,
+            "origin": e.assertion.origin,
+        }
+        for e in bound
+    ]
+    return {"element": element.key, "question": element.question, "evidence": evidence}
+
+
+def stop_before_reply(finding: Finding) -> None:
+    """Raise ReplyOutstanding while the named party may still answer and has not."""
+    letter = finding.reply_request
+    if letter is None or not letter.closed:
+        until = f" until {letter.deadline:%d %B %Y}" if letter and letter.deadline else ""
+        raise ReplyOutstanding(
+            f"{finding.named_party} may still answer{until}: attach its reply, or record its silence once that day has passed."
+        )
+
+
+@transaction.atomic
+def withdraw(finding: Finding, *, by: Seat, reason: str) -> Finding:
+    """Take a circulated finding back to its draft; its positions fall, and stay on record."""
+    stop_unless(finding, State.CIRCULATED)
+    seen(finding.case, by)
+    finding.positions.filter(current=True).update(current=False)
+    finding.state, finding.statement, finding.circulated_at = State.ASSESSED, None, None
+    finding.save()
+    decided(finding, "withdraw", by=by, reason=reason)
+    return finding

@@ -1,0 +1,154 @@
+"""Read a file of a source into the holdings: the exhibit, its assertions or observations, and the refused rows, in one step."""
+
+import hashlib
+from pathlib import Path
+
+import msgspec
+import pyarrow as pa
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from comity.desk.holdings.actions import Reception, kind_of, record, recorded_exhibit
+from comity.desk.holdings.models import Exhibit, Intake, ObservationTable, RefusedRow
+from comity.desk.ledger.actions import sealed
+from comity.desk.sharing.models import Seat, mark
+from comity.evidence.store import Arrival, digest_of
+from comity.observations.fixes import span, subjects, written
+from comity.sources.reading import Progress, Reading, Refusal, Unreadable
+from comity.sources.registry import Source
+from comity.vocabulary.errors import BadInput
+from comity.vocabulary.markings import Marking, Tlp
+
+
+class TakenIn(msgspec.Struct, frozen=True, kw_only=True):
+    """What one import gave, as the command prints it."""
+
+    source: str
+    exhibit: str
+    read: int
+    added: int
+    unchanged: int
+    refused: tuple[Refusal, ...]
+    remarks: tuple[Refusal, ...]
+    unread_fields: tuple[str, ...]
+    persons: int
+    entities: int
+    ships: int
+    valid_imo: int
+
+
+def default_marking(source: Source, by: Seat) -> Marking:
+    """TLP:CLEAR where source.yml says that the source is published, else for the originator's eyes only."""
+    return Marking.clear(by.member.code) if source.published else Marking.originator_only(by.member.code)
+
+
+def take_in(
+    source: Source,
+    path: Path,
+    *,
+    by: Seat,
+    marking: Marking | None = None,
+    exercise: bool = False,
+    progress: Progress | None = None,
+) -> TakenIn:
+    """Import one file. A file that cannot be read leaves no trace; a file with bad rows goes in whole, less those rows.
+
+    Everything is read before anything is recorded, and everything is recorded in one transaction: killed at any moment, the
+    import has happened or it has not. Doing it again adds nothing.
+    """
+    chosen = marking or default_marking(source, by)
+    if chosen.tlp is Tlp.CLEAR and not (source.published or exercise):
+        raise BadInput(f"{source.name} is not published: it may not be marked TLP:CLEAR.")
+    if not path.is_file():
+        raise BadInput(f"{path} is not a file.")
+    with settings.WORLD.exhibits.arrival(path) as arrival:
+        reading = _read(source, path, arrival, progress)
+        table = _table(reading.fixes)
+        kind, size, digest = kind_of(arrival.path), arrival.size, arrival.keep()
+    reception = Reception(
+        title=f"{source.title}: {path.name}",
+        filename=path.name,
+        received_from=source.publisher,
+        received_how=f"imported as {source.name}",
+        received_at=timezone.now(),
+        exercise=exercise,
+    )
+    with transaction.atomic():
+        exhibit = recorded_exhibit(digest, size, kind, reception, by=by, marking=chosen)
+        return _recorded(source, exhibit, reading, table, by=by, marking=chosen)
+
+
+def _read(source: Source, path: Path, arrival: Arrival, progress: Progress | None) -> Reading:
+    """The reading of the copy that will be kept; a refusal names the person's own file and its digest."""
+    try:
+        return source.read(arrival.path, progress)
+    except Unreadable as refusal:
+        raise Unreadable(f"{path} (sha256 {arrival.digest}): {refusal}") from refusal
+
+
+def _table(fixes: pa.Table | None) -> Path | None:
+    """The fixes as a Parquet file of the world's tables, named by its own digest; None where there are none."""
+    if fixes is None or not fixes.num_rows:
+        return None
+    return written(fixes, settings.WORLD.tables)
+
+
+def _recorded(
+    source: Source, exhibit: Exhibit, reading: Reading, table: Path | None, *, by: Seat, marking: Marking
+) -> TakenIn:
+    """Everything the reading gave, recorded under the exhibit."""
+    added, unchanged = record(reading.drafts, source=source.name, exhibit=exhibit, by=by, marking=marking)
+    if table and reading.fixes is not None:
+        kept = _kept_table(table, reading.fixes, exhibit, by, marking)
+        added, unchanged = added + kept * reading.fixes.num_rows, unchanged + (not kept) * reading.fixes.num_rows
+    _kept_intake(source, exhibit, reading, table, added=added, unchanged=unchanged, by=by)
+    shared = {name: getattr(reading, name) for name in TakenIn.__struct_fields__ if hasattr(reading, name)}
+    return TakenIn(source=source.name, exhibit=exhibit.digest, added=added, unchanged=unchanged, **shared)
+
+
+def _kept_table(path: Path, fixes: pa.Table, exhibit: Exhibit, by: Seat, marking: Marking) -> bool:
+    """Whether the table was new."""
+    first, last = span(fixes)
+    columns = {
+        "digest": digest_of(path),
+        "path": path.name,
+        "rows": fixes.num_rows,
+        "subjects": subjects(fixes),
+        "from_at": first,
+        "until_at": last,
+        "recorded_at": timezone.now(),
+        **mark(marking, originator=by.member),
+    }
+    return ObservationTable.objects.get_or_create(exhibit=exhibit, schema="fixes", defaults=columns)[1]
+
+
+def _kept_intake(
+    source: Source, exhibit: Exhibit, reading: Reading, table: Path | None, *, added: int, unchanged: int, by: Seat
+) -> None:
+    """The record of the reading and its refused rows; the same reading of the same exhibit is kept once."""
+    content = content_digest(reading, table)
+    if exhibit.intakes.filter(source=source.name, content_digest=content).exists():
+        return
+    now = timezone.now()
+    says = {"source": source.name, "exhibit": exhibit.digest, "content": content, "counts": reading.counts}
+    intake = Intake.objects.create(
+        exhibit=exhibit,
+        source=source.name,
+        read=reading.read,
+        added=added,
+        unchanged=unchanged,
+        unread_fields=list(reading.unread_fields),
+        counts=reading.counts,
+        content_digest=content,
+        recorded_at=now,
+        statement=sealed("intake", about={exhibit.filename: exhibit.digest}, says=says, by=by, at=now),
+    )
+    refused = [RefusedRow(intake=intake, row=r.row, reason=r.reason, raw=r.raw) for r in reading.refused]
+    RefusedRow.objects.bulk_create(refused, batch_size=500)
+
+
+def content_digest(reading: Reading, table: Path | None) -> str:
+    """The digest over everything a reading gave: drafts, refused rows and the table's own digest."""
+    said = (reading.drafts, reading.refused, digest_of(table) if table else "")
+    return hashlib.sha256(msgspec.json.encode(said, order="deterministic")).hexdigest()

@@ -1,0 +1,72 @@
+"""Found a world's body: its members with their keys, its operator, its rule; and give people their seats."""
+
+import msgspec
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.db import transaction
+from django.utils import timezone
+
+from comity.desk.sharing.keys import make_member_key, make_node_keys
+from comity.desk.sharing.models import Body, Member, Seat
+from comity.vocabulary.errors import BadInput
+
+
+class Charter(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Who the body is, as its founders wrote it down."""
+
+    name: str
+    short_name: str
+    origin: str
+    """The name of its log, unique in the world: a host it owns, and a path (c2sp.org/tlog-checkpoint)."""
+    exercise: bool
+    operator: str
+    """Code of the member that runs this node."""
+    rule: dict[str, object]
+    members: tuple["Founder", ...]
+
+
+class Founder(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One member of the body."""
+
+    code: str
+    name: str
+    kind: Member.Kind
+
+
+@transaction.atomic
+def found(charter: Charter) -> Body:
+    """Found the body in an empty world; refused where there is one. The node makes and holds a key for each state."""
+    if Body.objects.exists():
+        raise BadInput("This world has its body already; a second one needs a folder of its own.")
+    settings.WORLD.founded()
+    make_node_keys(charter.origin)
+    members = {founder.code: _seated(founder, charter) for founder in charter.members}
+    if charter.operator not in members:
+        raise BadInput(f"The operator {charter.operator!r} is not among the members: {', '.join(members)}.")
+    return Body.objects.create(
+        name=charter.name,
+        short_name=charter.short_name,
+        origin=charter.origin,
+        exercise=charter.exercise,
+        operator=members[charter.operator],
+        rule=charter.rule,
+        founded_at=timezone.now(),
+    )
+
+
+def _seated(founder: Founder, charter: Charter) -> Member:
+    """A member with its key and its console."""
+    member = Member(code=founder.code, name=founder.name, kind=founder.kind, exercise=charter.exercise)
+    if member.takes_positions:
+        member.verifier_key = str(make_member_key(charter.origin, member.code).key)
+    member.save()
+    Seat.console(member)
+    return member
+
+
+@transaction.atomic
+def seat(username: str, *, full_name: str, password: str, member: Member, role: Seat.Role) -> Seat:
+    """Give a person a seat at a member."""
+    first, _, last = full_name.partition(" ")
+    user = get_user_model().objects.create_user(username, password=password, first_name=first, last_name=last)
+    return Seat.objects.create(member=member, user=user, role=role)
