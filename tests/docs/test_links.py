@@ -7,6 +7,7 @@ import yaml
 
 FENCE = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(([^)\s]+)\)")
+PAGE = re.compile(r"\bdocs/[a-z0-9/-]+\.md\b")
 
 
 def anchors(text):
@@ -37,6 +38,12 @@ def test_a_dead_link_is_found(link, pages, root):
     """The check above can fail: each kind of dead link is told."""
     path = root / "docs" / "index.md"
     assert list(dead(path, f"[words]({link})", pages)) == [f"index.md -> {link}"]
+
+
+def test_code_points_to_pages_that_are_there(root):
+    """Where a comment sends its reader to a page, the page is there."""
+    told = {page for path in root.glob("src/**/*.py") for page in PAGE.findall(path.read_text("utf-8"))}
+    assert sorted(page for page in told if not (root / page).exists()) == []
 
 
 def listed(entry):
