@@ -10,7 +10,7 @@ ROOMS = ("*", "desk/*", "web/*", "signals/*")
 
 def mapped(text):
     """The folders named by the tree in the page: each line's first word, under the folder it is indented below."""
-    tree = re.search(r"```text\n(.*?)```", text, re.DOTALL)[1]
+    tree = re.search(r"## Map of folders\n\n```text\n(.*?)```", text, re.DOTALL)[1]
     above = []
     for line in filter(str.strip, tree.splitlines()):
         depth = (len(line) - len(line.lstrip())) // 2
