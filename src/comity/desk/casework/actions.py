@@ -7,7 +7,7 @@ from django.utils import timezone
 from comity.desk.casework.decisions import decided
 from comity.desk.casework.models import Case, CaseAssertion, CaseExhibit, Hypothesis, Signal
 from comity.desk.holdings.models import Assertion, Exhibit
-from comity.desk.sharing.models import Seat, mark
+from comity.desk.sharing.models import Marked, Seat, mark
 from comity.law.packs import regime as regime_named
 from comity.vocabulary.errors import BadInput, NotAllowed
 from comity.vocabulary.markings import Marking
@@ -17,7 +17,7 @@ class NotShown(NotAllowed):
     """There is no such record for you."""
 
 
-def seen(record: Case | Signal | Assertion | Exhibit, by: Seat) -> None:
+def seen(record: Marked, by: Seat) -> None:
     """Raise NotShown unless the seat may see the record: what one may not see, one may not act on."""
     if not record.marking.open_to(by.member.code, by.username):
         raise NotShown

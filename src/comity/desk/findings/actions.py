@@ -14,7 +14,7 @@ from comity.desk.sharing.models import Seat, mark
 from comity.law.packs import regime as regime_named
 from comity.vocabulary.errors import BadInput
 from comity.vocabulary.likelihoods import Confidence, Likelihood
-from comity.vocabulary.markings import Marking
+from comity.vocabulary.markings import Marking, Tlp
 
 State = Finding.State
 
@@ -80,7 +80,7 @@ def bind(element: Element, assertion: Assertion, *, bearing: Evidence.Bearing, b
     """Bind an assertion to an element, for or against; the finding's marking narrows to what both allow."""
     finding = element.finding
     stop_unless(finding, State.DRAFT, State.ASSESSED)
-    seen(finding.case, by)
+    seen(finding, by)
     seen(assertion, by)
     if assertion.retracted_at:
         raise BadInput("This assertion was retracted: it bears nothing out.")
@@ -102,7 +102,7 @@ def assess(
 ) -> Finding:
     """Say how likely and, apart, how sure; refused where an element has nothing for it."""
     stop_unless(finding, State.DRAFT, State.ASSESSED)
-    seen(finding.case, by)
+    seen(finding, by)
     if likelihood is None or confidence is None:
         raise BadInput("Likelihood and confidence are given together, each in its own words: one is missing.")
     if not basis.strip():
@@ -128,7 +128,7 @@ def _stop_without_exhibits(finding: Finding) -> None:
 def call_corroborated(finding: Finding, *, by: Seat) -> Finding:
     """Call it corroborated; refused unless each element stands on two independent origins."""
     stop_unless(finding, State.DRAFT, State.ASSESSED)
-    seen(finding.case, by)
+    seen(finding, by)
     stop_uncorroborated(finding)
     finding.corroborated = True
     finding.save(update_fields=["corroborated"])
@@ -140,7 +140,7 @@ def call_corroborated(finding: Finding, *, by: Seat) -> Finding:
 def circulate(finding: Finding, *, reply_request: Request, by: Seat) -> Finding:
     """Put it before the members, sealed as it stands, with the letter that invites the named party to reply."""
     stop_unless(finding, State.ASSESSED)
-    seen(finding.case, by)
+    seen(finding, by)
     if reply_request.kind != Request.Kind.REPLY or reply_request.case_id != finding.case_id:
         raise BadInput(f"{reply_request.number} does not invite the named party of this case to reply.")
     if not reply_request.served_at:
@@ -174,17 +174,21 @@ def said(finding: Finding) -> dict[str, object]:
 
 def _element_said(element: Element) -> dict[str, object]:
     bound = element.evidence.select_related("assertion__exhibit")
-    evidence = [
-        {
-            "bearing": e.bearing,
-            "assertion": e.assertion.fingerprint,
-            "exhibit": e.assertion.exhibit.digest,
-            "grade": e.assertion.grade_text,
-            "origin": e.assertion.origin,
-        }
-        for e in bound
-    ]
-    return {"element": element.key, "question": element.question, "evidence": evidence}
+    return {"element": element.key, "question": element.question, "evidence": [_evidence_said(e) for e in bound]}
+
+
+def _evidence_said(evidence: Evidence) -> dict[str, object]:
+    """What the sealed finding says of one piece of evidence; of one that is not public, only a commitment to its exhibit."""
+    assertion = evidence.assertion
+    if assertion.marking.tlp is not Tlp.CLEAR:
+        return {"bearing": evidence.bearing, "withheld": assertion.exhibit.commitment}
+    return {
+        "bearing": evidence.bearing,
+        "assertion": assertion.fingerprint,
+        "exhibit": assertion.exhibit.digest,
+        "grade": assertion.grade_text,
+        "origin": assertion.origin,
+    }
 
 
 def stop_before_reply(finding: Finding) -> None:
@@ -201,7 +205,7 @@ def stop_before_reply(finding: Finding) -> None:
 def withdraw(finding: Finding, *, by: Seat, reason: str) -> Finding:
     """Take a circulated finding back to its draft; its positions fall, and stay on record."""
     stop_unless(finding, State.CIRCULATED)
-    seen(finding.case, by)
+    seen(finding, by)
     finding.positions.filter(current=True).update(current=False)
     finding.state, finding.statement, finding.circulated_at = State.ASSESSED, None, None
     finding.save()

@@ -26,7 +26,7 @@ class NoPosition(NotAllowed):
 def take_position(finding: Finding, *, stand: Stand, reason: str, by: Seat) -> Position:
     """Take or change the member's position; the newest counts until the conclusion and every one is kept."""
     stop_unless(finding, State.CIRCULATED)
-    seen(finding.case, by)
+    seen(finding, by)
     if not by.member.takes_positions:
         raise NoPosition(f"{by.member.name} is no state of this body: it takes no position.")
     if stand.needs_reason and not reason.strip():
@@ -67,7 +67,7 @@ def stands(finding: Finding) -> dict[str, Stand]:
 def conclude(finding: Finding, *, by: Seat) -> Finding:
     """Conclude by the body's rule; refused before the reply or its lapse, without quorum, on law nobody checked."""
     stop_unless(finding, State.CIRCULATED)
-    seen(finding.case, by)
+    seen(finding, by)
     stop_before_reply(finding)
     law = regime_named(finding.case.regime).provision(finding.provision)
     if not law.certainty.stands_alone:

@@ -1,6 +1,7 @@
 """Take exhibits into custody, and record or retract what they assert."""
 
 import hashlib
+import secrets
 from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
@@ -14,6 +15,7 @@ from comity.desk.holdings.models import Assertion, Custody, Exhibit
 from comity.desk.ledger.actions import sealed
 from comity.desk.sharing.models import Seat, mark
 from comity.evidence.media import HEAD_BYTES, media_type
+from comity.seal.statements import NONCE_BYTES
 from comity.sources.reading import Draft
 from comity.vocabulary.errors import BadInput, NotAllowed
 from comity.vocabulary.grades import UNGRADED, Grade
@@ -76,6 +78,7 @@ def recorded_exhibit(digest: str, size: int, kind: str, reception: Reception, *,
         size=size,
         media_type=kind,
         recorded_at=now,
+        nonce=secrets.token_bytes(NONCE_BYTES),
         statement=sealed("evidence-received", about={reception.filename: digest}, says=says, by=by, at=now),
         **msgspec.structs.asdict(reception),
         **mark(marking, originator=by.member),

@@ -9,6 +9,7 @@ from django.db.models import Q
 from comity.desk.ledger.models import Statement
 from comity.desk.sharing.models import Marked
 from comity.desk.sharing.visibility import MarkedQuerySet
+from comity.seal.parts import commitment
 from comity.vocabulary.grades import Grade
 
 
@@ -28,6 +29,8 @@ class Exhibit(Marked):
     """When it was written down here."""
     exercise = models.BooleanField()
     """Whether its content is invented."""
+    nonce = models.BinaryField()
+    """Sixteen secret bytes: with them a commitment to a withheld exhibit can be opened later."""
     statement = models.OneToOneField(Statement, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
@@ -38,6 +41,11 @@ class Exhibit(Marked):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def commitment(self) -> str:
+        """What stands for it in public while it is withheld."""
+        return commitment(self.digest, bytes(self.nonce))
 
 
 class Custody(models.Model):

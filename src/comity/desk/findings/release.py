@@ -1,0 +1,59 @@
+"""Widen a finding beyond what its evidence allows, with the recorded consent of everyone whose evidence it rests on."""
+
+from django.db import transaction
+
+from comity.desk.casework.actions import seen
+from comity.desk.casework.decisions import decided, decisions_about
+from comity.desk.findings.actions import State, stop_unless
+from comity.desk.findings.models import Finding
+from comity.desk.sharing.models import Member, Seat, mark
+from comity.vocabulary.errors import BadInput, NotAllowed
+from comity.vocabulary.markings import Marking
+
+CONSENT = "consent to release"
+
+
+class NoConsent(NotAllowed):
+    """An originator has not consented to a wider release."""
+
+    def diagnostics(self) -> str:
+        """Who consents, and to what."""
+        return "Ask the originator: it consents to the finding's own words, never to its evidence."
+
+
+@transaction.atomic
+def consent(finding: Finding, *, by: Seat, reason: str) -> None:
+    """Consent to the finding's words going further than the member's own evidence, which stays marked as it is."""
+    stop_unless(finding, State.DRAFT, State.ASSESSED, State.CONCLUDED)
+    seen(finding, by)
+    if by.member.code not in finding.originators:
+        raise BadInput(f"{finding.number} rests on no evidence of {by.member.name}: its consent is not asked for.")
+    decided(finding, CONSENT, by=by, reason=reason)
+
+
+@transaction.atomic
+def release(finding: Finding, marking: Marking, *, by: Seat, reason: str) -> Finding:
+    """Mark a finding for more eyes; refused until every originator has consented since evidence was last bound."""
+    stop_unless(finding, State.DRAFT, State.ASSESSED, State.CONCLUDED)
+    seen(finding, by)
+    missing = finding.originators - consenting(finding) - {by.member.code}
+    if missing:
+        names = ", ".join(Member.objects.filter(code__in=missing).values_list("name", flat=True))
+        raise NoConsent(f"{finding.number} cannot go to {marking.tlp}: {names} has not consented.")
+    columns = mark(marking, originator=finding.originator) | {"originators": finding.originators}
+    for name, value in columns.items():
+        setattr(finding, name, value)
+    finding.save()
+    decided(finding, "release", by=by, reason=reason)
+    return finding
+
+
+def consenting(finding: Finding) -> frozenset[str]:
+    """The members that consented since evidence was last bound."""
+    agreed: frozenset[str] = frozenset()
+    for decision in decisions_about(finding):
+        if decision.action == "bind evidence":
+            agreed = frozenset()
+        elif decision.action == CONSENT:
+            agreed |= {decision.member.code}
+    return agreed
