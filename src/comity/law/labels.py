@@ -1,0 +1,26 @@
+"""The law's closed words in the languages of its readers."""
+
+from enum import StrEnum
+from functools import lru_cache
+from pathlib import Path
+
+from comity.law.reading import read
+from comity.law.scope import Words
+
+LABELS = Path(__file__).with_name("labels.yaml")
+
+
+@lru_cache(maxsize=1)
+def labels() -> dict[str, dict[str, Words]]:
+    """Every label by kind of word (`Certainty`, `Kind`, …), value and language."""
+    return read(LABELS, dict[str, dict[str, Words]])
+
+
+def label(word: StrEnum, language: str = "en") -> str:
+    """The word as a reader of that language sees it; in English where that language has none yet."""
+    return said(labels()[type(word).__name__][word.value], language)
+
+
+def said(words: Words, language: str = "en") -> str:
+    """Words in a language, in English where they have none in it."""
+    return words.get(language) or words["en"]

@@ -1,0 +1,60 @@
+"""Read one YAML file of a regime's folder into its type, strictly: a misspelt or doubled key is a fault, never a silence."""
+
+from collections.abc import Hashable
+from datetime import date, datetime
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+import yaml
+
+from comity.vocabulary.errors import BadInput
+
+T = TypeVar("T")
+
+
+class Fault(msgspec.Struct, frozen=True, kw_only=True, order=True):
+    """What is wrong, where: the file, the path inside it and a sentence."""
+
+    file: str
+    path: str
+    sentence: str
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.path}: {self.sentence}"
+
+
+class Faulty(BadInput):
+    """The file does not say what such a file must say."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(str(fault))
+        self.fault = fault
+
+
+class _Loader(yaml.CSafeLoader):
+    """YAML's plain types; a key given twice in one mapping is refused (PyYAML would keep the last one silently)."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, object]:
+        """Build a mapping; raise ConstructorError at the second key of the same name."""
+        mapping = super().construct_mapping(node, deep=deep)
+        if len(mapping) != len(node.value):
+            keys = [key.value for key, _ in node.value]
+            twice = next(key for key in keys if keys.count(key) > 1)
+            raise yaml.constructor.ConstructorError(None, None, f"the key {twice!r} stands twice", node.start_mark)
+        return mapping
+
+
+def read(path: Path, shape: type[T]) -> T:
+    """The file as a value of `shape`; raise Faulty with the path inside the file and a sentence."""
+    try:
+        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 — a safe loader, made stricter
+        return msgspec.convert(raw, shape, builtin_types=(date, datetime))
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 0
+        raise Faulty(Fault(file=path.name, path=f"line {line}", sentence=f"{error.problem}.")) from None
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise Faulty(Fault(file=path.name, path="$", sentence=f"This is not readable YAML: {error}.")) from None
+    except msgspec.ValidationError as error:
+        sentence, _, where = str(error).partition(" - at `")
+        raise Faulty(Fault(file=path.name, path=where.rstrip("`") or "$", sentence=f"{sentence}.")) from None
