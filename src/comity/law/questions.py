@@ -17,7 +17,7 @@ def in_force(
     regime: Regime,
     *,
     on: date,
-    concerning: str | tuple[str, ...] = (),
+    concerning: str | tuple[str, ...] | None = None,
     hs: str | None = None,
     direction: Direction | str | None = None,
     addressee: Addressee | str | None = None,
@@ -30,7 +30,7 @@ def in_force(
     provisions without goods are then left out, and no code alone decides anything. `direction` is seen from the target.
     Each provision carries its `status`; one superseded on an unknown day is answered so, never as in force.
     """
-    subjects = {concerning} if isinstance(concerning, str) else set(concerning)
+    subjects = {concerning} if isinstance(concerning, str) else set(concerning or ())
     asked = tuple(
         provision
         for provision in regime
