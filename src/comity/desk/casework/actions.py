@@ -129,7 +129,7 @@ def _exhibited(case: Case, held: Exhibit) -> CaseExhibit:
 
 
 @transaction.atomic
-def propose(case: Case, text: str, *, by: Seat, innocent: bool, provision: str = "") -> Hypothesis:
+def propose(case: Case, text: str, *, by: Seat, innocent: bool, provision: str = "", weighed: str = "") -> Hypothesis:
     """Propose what may have happened: a breach of a provision, or an innocent explanation of the same facts."""
     seen(case, by)
     if not text.strip():
@@ -141,6 +141,7 @@ def propose(case: Case, text: str, *, by: Seat, innocent: bool, provision: str =
         statement_text=text,
         innocent=innocent,
         provision=provision,
+        weighed=weighed,
         proposed_by=by,
         proposed_at=timezone.now(),
     )

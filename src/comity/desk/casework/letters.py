@@ -93,7 +93,7 @@ def attach_reply(
         language=language,
         received_at=received_at,
         recorded_at=now,
-        statement=sealed("reply", about={exhibit.filename: exhibit.digest}, says=says, by=by, at=now),
+        statement=sealed("reply", about={exhibit.filename: exhibit.digest}, says=says, by=by, at=now, public=True),
     )
     _exhibited(request.case, exhibit)
     decided(request, "attach reply", by=by, reason=f"Reply of {request.addressee} received on {received_at:%d %B %Y}")

@@ -141,6 +141,8 @@ class Hypothesis(models.Model):
     statement_text = models.TextField()
     innocent = models.BooleanField()
     """Whether it is an innocent explanation of the same facts."""
+    weighed = models.TextField(blank=True)
+    """What weighing it against the evidence gave, in a sentence; empty while nobody has."""
     provision = models.CharField(max_length=60, blank=True)
     proposed_by = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
     proposed_at = models.DateTimeField()

@@ -49,7 +49,7 @@ def stop_unless(finding: Finding, *states: Finding.State) -> None:
 
 @transaction.atomic
 def draft(
-    case: Case, *, number: str, provision: str, statement: str, named_party: str, by: Seat, marking: Marking
+    case: Case, *, number: str, title: str, provision: str, statement: str, named_party: str, by: Seat, marking: Marking
 ) -> Finding:
     """Draft a finding on one provision; its elements are copied from the law as it stands in the regime's folder."""
     seen(case, by)
@@ -62,6 +62,7 @@ def draft(
     finding = Finding.objects.create(
         case=case,
         number=number,
+        title=title,
         provision=provision,
         statement_text=statement,
         named_party=named_party,
@@ -148,7 +149,7 @@ def circulate(finding: Finding, *, reply_request: Request, by: Seat) -> Finding:
     if finding.corroborated:
         stop_uncorroborated(finding)
     now = timezone.now()
-    finding.statement = sealed("finding", about={}, says=said(finding), by=by, at=now)
+    finding.statement = sealed("finding", about={}, says=said(finding), by=by, at=now, public=True)
     finding.reply_request, finding.circulated_at, finding.state = reply_request, now, State.CIRCULATED
     finding.save()
     decided(finding, "circulate", by=by, reason=f"Put before the members with {reply_request.number}")
@@ -159,6 +160,7 @@ def said(finding: Finding) -> dict[str, object]:
     """What the members take positions on, as data: the statement, its law, its elements with their evidence."""
     return {
         "number": finding.number,
+        "title": finding.title,
         "statement": finding.statement_text,
         "regime": finding.case.regime,
         "provision": finding.provision,

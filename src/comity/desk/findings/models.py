@@ -25,6 +25,7 @@ class Finding(Marked):
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="findings")
     number = models.CharField(max_length=40, unique=True)
+    title = models.CharField(max_length=200)
     statement_text = models.TextField()
     provision = models.CharField(max_length=60)
     """The provision's id in the case's regime."""
@@ -62,6 +63,11 @@ class Finding(Marked):
 
     def __str__(self) -> str:
         return f"{self.number} ({self.provision})"
+
+    def positions_on_this(self) -> "models.QuerySet[Position]":
+        """Every position on the finding as it was last circulated, superseded ones included."""
+        since = self.circulated_at
+        return self.positions.filter(taken_at__gte=since) if since else self.positions.none()
 
 
 class Element(models.Model):

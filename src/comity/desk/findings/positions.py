@@ -80,7 +80,7 @@ def conclude(finding: Finding, *, by: Seat) -> Finding:
         finding=str(finding.statement_id),
         conclusion=sentence,
         positions=tuple(map(str, current)),
-        said={"number": finding.number, "rule": msgspec.to_builtins(rule), "by": by.member.code, "person": by.person},
+        said={"number": finding.number, "rule": msgspec.to_builtins(rule), "by": {"member": by.member.code}},
         recorded_at=now,
     )
     finding.rule = {**msgspec.to_builtins(rule), "conclusion": sentence}

@@ -16,13 +16,17 @@ from comity.seal.canonical import canonical
 from comity.seal.keys import Signer
 
 
-def sealed(kind: str, *, about: Mapping[str, str], says: Mapping[str, Any], by: Seat, at: datetime) -> Statement:
+def sealed(
+    kind: str, *, about: Mapping[str, str], says: Mapping[str, Any], by: Seat, at: datetime, public: bool = False
+) -> Statement:
     """Seal what is said about digests (name to SHA-256), or about itself where it is about no file.
 
-    Call it inside the transaction that writes the record: the leaf is committed with the record or not at all.
+    Call it inside the transaction that writes the record: the leaf is committed with the record or not at all. A `public`
+    statement will travel with a publication: it names the member, not the person, whom the decision's own record names.
     """
     subjects = about or {kind: statements.sha256(canonical(says))}
-    predicate = {**says, "by": {"member": by.member.code, "person": by.person}}
+    who = {"member": by.member.code} if public else {"member": by.member.code, "person": by.person}
+    predicate = {**says, "by": who}
     payload = statements.statement(kind, subjects=subjects, predicate=predicate, recorded_at=at)
     return kept(kind, payload, by=by, at=at)
 
