@@ -4,7 +4,7 @@ from datetime import date
 
 import msgspec
 
-from comity.law.scope import Cap, Goods, Law, WindDown, Words
+from comity.law.scope import Address, Cap, Goods, Law, WindDown, Words
 from comity.law.terms import (
     Addressee,
     Bindingness,
@@ -78,7 +78,7 @@ class Instrument(Law, frozen=True, kw_only=True):
     symbol: str
     adopted: date
     title: Words
-    source_url: str
+    source_url: Address
     provisions: tuple[Provision, ...]
 
 
@@ -91,7 +91,7 @@ class Stance(Law, frozen=True, kw_only=True):
     since: date
     until: date | None = None
     text: str
-    source_url: str
+    source_url: Address
     certainty: Certainty
     provisions: tuple[str, ...] = ()
 
@@ -101,7 +101,7 @@ class Event(Law, frozen=True, kw_only=True):
 
     on: date
     text: str
-    source_url: str
+    source_url: Address
     certainty: Certainty
 
 
@@ -121,7 +121,7 @@ class Route(Law, frozen=True, kw_only=True):
     channels: tuple[str, ...]
     needed: tuple[str, ...] = ()
     decided_by: str
-    source_url: str
+    source_url: Address
     certainty: Certainty
 
 
@@ -136,7 +136,7 @@ class Conversion(Law, frozen=True, kw_only=True):
     """How one unit is turned into another for a cap: ordered rules, with the source that states them."""
 
     rules: tuple[str, ...]
-    source_url: str
+    source_url: Address
     certainty: Certainty
 
 
@@ -150,7 +150,7 @@ class NationalMeasure(Law, frozen=True, kw_only=True):
     punishes: tuple[str, ...] = ()
     since: date | None = None
     as_of: date
-    source_url: str
+    source_url: Address
     certainty: Certainty
 
 
@@ -178,3 +178,5 @@ class RegimeFile(Law, frozen=True, kw_only=True):
     events: tuple[Event, ...] = ()
     stances: tuple[Stance, ...] = ()
     conversions: dict[str, Conversion] = msgspec.field(default_factory=dict)
+    topics: dict[str, Words] = msgspec.field(default_factory=dict)
+    """Topics of this regime alone; those that all regimes share stand in `labels.yaml`."""

@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
+from typing import Annotated
 
 import msgspec
 
@@ -12,6 +13,9 @@ from comity.law.terms import Certainty, HsBasis
 class Law(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Base of everything read from a regime's folder: a misspelt key is an error, never a silence."""
 
+
+Address = Annotated[str, msgspec.Meta(pattern=r"^https?://\S+$")]
+"""Where something was read or officially stands; never empty."""
 
 Words = dict[str, str]
 """One sense in several languages: `{"en": …, "fr": …}`; English and French are always there."""
@@ -48,7 +52,7 @@ class Window(Law, frozen=True, kw_only=True):
     """The time over which a cap counts: each calendar year, each twelve months from a day, or between two days."""
 
     kind: WindowKind
-    from_day: str = ""
+    from_day: Annotated[str, msgspec.Meta(pattern=r"^([0-9]{2}-[0-9]{2})?$")] = ""
     """Month and day on which each window opens, `12-22`; empty for other kinds."""
     starts: date | None = None
     ends: date | None = None

@@ -42,6 +42,13 @@ class Addressee(StrEnum):
     SECRETARY_GENERAL = "secretary_general"
     EMERGENCY_RELIEF_COORDINATOR = "emergency_relief_coordinator"
 
+    def reaches(self, actor: "Addressee") -> bool:
+        """Whether a paragraph to this addressee speaks to an actor: what all States must do, a flag State must do too."""
+        wider = {Addressee.ALL_MEMBER_STATES, Addressee.TARGET_AND_ALL_MEMBER_STATES}
+        if actor in {Addressee.FLAG_STATE, Addressee.ALL_MEMBER_STATES}:
+            return self is actor or self in wider
+        return self is actor or (actor is Addressee.COMMITTEE and self is Addressee.ALL_COMMITTEES)
+
 
 class Kind(StrEnum):
     """What the paragraph does."""

@@ -1,0 +1,152 @@
+"""The rules a single provision must meet inside its regime; each yields a path inside the provision and a sentence."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+
+from comity.law.harmonized.editions import UnknownCode, subheadings
+from comity.law.labels import labels
+from comity.law.model import Provision
+from comity.law.regimes import Regime
+from comity.law.scope import CapRule, WindowKind
+from comity.law.terms import Kind
+
+Found = Iterator[tuple[str, str]]
+"""Pairs of a path and a sentence."""
+
+LANGUAGES = ("en", "fr")
+"""Every title and question stands in these at least."""
+
+LIMITS_OF = {CapRule.ONLY: {0, 1}, CapRule.LOWER: {2}, CapRule.EITHER_AS_STATED: {2}}
+"""How many limits each rule goes with."""
+
+
+def languages(words: Mapping[str, str], path: str) -> Found:
+    """A fault for each language that must be there and is not."""
+    for language in LANGUAGES:
+        if not words.get(language):
+            yield path, f"The words in {language!r} are missing."
+
+
+def _said(regime: Regime, provision: Provision) -> Found:
+    yield from languages(provision.title, "title")
+    known = labels()["Topic"].keys() | regime.about.topics.keys()
+    for topic in provision.topics:
+        if topic not in known:
+            yield "topics", f"{topic!r} is not a topic: choose one of labels.yaml or add it to regime.yaml."
+    if provision.certainty.stands_alone and not provision.seen_url:
+        yield "seen_url", f"certainty {provision.certainty} means that it was read: say where."
+    if regime.about.exercise and "EXERCISE" not in provision.text:
+        yield "text", "an invented provision says EXERCISE in its text."
+
+
+def _dated(regime: Regime, provision: Provision) -> Found:
+    until, adopted = provision.in_force_until, regime.instrument_of[provision.id].adopted
+    if provision.in_force_from < adopted:
+        yield "in_force_from", f"it begins before its instrument was adopted on {adopted}."
+    if until and until <= provision.in_force_from:
+        yield "in_force_until", f"it ends on {until}, not after it begins on {provision.in_force_from}."
+    if until and provision.end_unknown:
+        yield "end_unknown", "its end is both given and said to be unknown."
+    if provision.end_unknown and not provision.superseded_by:
+        yield "end_unknown", "only a superseded provision may have an unknown end: say what superseded it."
+    if provision.superseded_by and not until and not provision.end_unknown:
+        yield "superseded_by", "it is superseded: give `in_force_until`, or `end_unknown: true`."
+
+
+def _superseded(regime: Regime, provision: Provision) -> Found:
+    if not provision.superseded_by:
+        return
+    successor = regime.provisions.get(provision.superseded_by)
+    if successor is None:
+        yield "superseded_by", f"{provision.superseded_by} is not a provision of {regime.name}."
+    elif provision.in_force_until and provision.in_force_until > successor.in_force_from:
+        yield "in_force_until", f"it overlaps {successor.id}, which replaces it from {successor.in_force_from}."
+    if provision.id in successors(regime, provision):
+        yield "superseded_by", "the line of its successors leads back to itself."
+
+
+def successors(regime: Regime, provision: Provision) -> tuple[str, ...]:
+    """The ids of those that came after a provision, one after the other; ends where the line ends or turns in a circle."""
+    line: list[str] = []
+    name = provision.superseded_by
+    while name in regime.provisions and name not in line:
+        line.append(name)
+        name = regime.provisions[name].superseded_by
+    return tuple(line)
+
+
+def _goods(_: Regime, provision: Provision) -> Found:
+    for index, reading in enumerate(provision.goods):
+        for codes in reading.codes:
+            try:
+                subheadings(codes, reading.edition)
+            except UnknownCode as error:
+                yield f"goods[{index}].codes", str(error)
+
+
+def _caps(regime: Regime, provision: Provision) -> Found:
+    if (provision.kind is Kind.CAP) != bool(provision.caps):
+        yield "caps", "a cap says how much in which time, and nothing else does."
+    for index, cap in enumerate(provision.caps):
+        at = f"caps[{index}]"
+        if len(cap.limits) not in LIMITS_OF[cap.rule]:
+            yield f"{at}.limits", f"the rule {cap.rule!r} does not go with {len(cap.limits)} limits."
+        if not cap.limits and not cap.text:
+            yield f"{at}.text", "without a figure, say how the limit is measured."
+        if (cap.window.kind is WindowKind.TWELVE_MONTHS) != bool(cap.window.from_day):
+            yield f"{at}.window.from_day", "twelve months count from a day, `12-22`; other windows have none."
+        if (cap.window.kind is WindowKind.BETWEEN) != bool(cap.window.starts and cap.window.ends):
+            yield f"{at}.window", "only a window between two days has `starts` and `ends`."
+        if cap.conversion and cap.conversion not in regime.about.conversions:
+            yield f"{at}.conversion", f"{cap.conversion!r} is not a conversion of regime.yaml."
+
+
+def _elements(regime: Regime, provision: Provision) -> Found:
+    if provision.kind in {Kind.PROHIBITION, Kind.CAP} and not provision.elements:
+        yield "elements", "what prohibits or caps needs the facts that must all hold."
+    for name in (*(element.id for element in provision.elements), *(one.id for one in provision.exceptions)):
+        fact = regime.facts.get(name)
+        if fact is None:
+            yield "elements", f"{name!r} is not a fact of facts.yaml."
+        elif fact.test and fact.test.goods and not provision.goods:
+            yield "goods", f"{name!r} asks about goods, but the provision names none."
+    asked = Counter(element.id for element in provision.elements)
+    yield from (("elements", f"{name!r} stands twice.") for name, times in asked.items() if times > 1)
+
+
+def _exempting(regime: Regime, provision: Provision) -> Found:
+    if (provision.kind is Kind.EXEMPTION) != bool(provision.exempts):
+        yield "exempts", "an exemption says what it can lift, and nothing else does."
+    for name in provision.exempts:
+        if name != "*" and name not in regime.provisions:
+            yield "exempts", f"{name} is not a provision of {regime.name}."
+    for route in (provision.route, *(excepted.route for excepted in provision.exceptions)):
+        if route and route not in regime.routes:
+            yield "route", f"{route!r} is not a route of routes.yaml."
+
+
+def _never_surer(_: Regime, provision: Provision) -> Found:
+    """No part of a provision is marked surer than the provision."""
+    parts = {
+        "elements": provision.elements,
+        "exceptions": provision.exceptions,
+        "caps": provision.caps,
+        "caps.notices": tuple(cap.notices for cap in provision.caps if cap.notices),
+        "wind_down": (provision.wind_down,) if provision.wind_down else (),
+    }
+    for path, marked in parts.items():
+        for part in marked:
+            if part.certainty and part.certainty.above(provision.certainty):
+                yield path, f"marked {part.certainty}, surer than its provision, which is {provision.certainty}."
+
+
+RULES: tuple[Callable[[Regime, Provision], Found], ...] = (
+    _said,
+    _dated,
+    _superseded,
+    _goods,
+    _caps,
+    _elements,
+    _exempting,
+    _never_surer,
+)
