@@ -13,6 +13,7 @@ import pyarrow as pa
 
 from comity.vocabulary.errors import BadInput
 from comity.vocabulary.grades import UNGRADED, Grade
+from comity.vocabulary.properties import Property
 
 Progress = Callable[[int, int], None]
 """Called with (done, total) in units of the reader's choosing; total 0 means unknown."""
@@ -69,6 +70,11 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     entities: int = 0
     ships: int = 0
     valid_imo: int = 0
+
+    @property
+    def members_only(self) -> bool:
+        """Whether it gave anything that no public page may show: neither the file nor its drafts are for TLP:CLEAR then."""
+        return any(draft.property == Property.MEMBERS_ONLY for draft in self.drafts)
 
     @property
     def counts(self) -> dict[str, int]:

@@ -48,6 +48,9 @@ class Property(StrEnum):
     STATEMENT = "statement"
     MEMBERS_ONLY = "members_only"
     CLAIM_MATTER = "claim_matter"
+    CLAIM_ABOUT = "claim_about"
+    CLAIM_PROPERTY = "claim_property"
+    CLAIM_VALUE = "claim_value"
     CLAIM_URL = "claim_url"
     CLAIM_MATTER_URL = "claim_matter_url"
     CLAIM_SAID_ON = "claim_said_on"
@@ -64,7 +67,7 @@ class Property(StrEnum):
 
 
 MEANINGS = {
-    Property.KIND: "What sort of thing the subject is: person, entity, ship or claim.",
+    Property.KIND: "What sort of thing the subject is: person, entity, ship, claim or matter.",
     Property.NAME: "The name the source puts first.",
     Property.ALIAS: "Another name the source gives, of good or unstated quality; it may be unrelated in spelling.",
     Property.ALIAS_LOW: "Another name that the source itself calls weak: too broad to match on alone.",
@@ -101,8 +104,11 @@ MEANINGS = {
     Property.RESOURCE_OF: "The listed party whose economic resource the subject is said to be.",
     Property.PICTURE: "The address of a picture the source points to.",
     Property.STATEMENT: "Something said of the subject, in our own words.",
-    Property.MEMBERS_ONLY: "A claim that no public page may show: its number is not confirmed, or it names a person.",
+    Property.MEMBERS_ONLY: "What a claim says that no public page may show: not confirmed, or a person named by the press alone.",
     Property.CLAIM_MATTER: "The matter a claim belongs to.",
+    Property.CLAIM_ABOUT: "The subject a claim is about.",
+    Property.CLAIM_PROPERTY: "Which property of its subject a claim states.",
+    Property.CLAIM_VALUE: "What a claim says, in our own words; no value: not recorded.",
     Property.CLAIM_URL: "Where the claim was made.",
     Property.CLAIM_MATTER_URL: "A page cited for the matter as a whole; which of its claims stand there is not recorded.",
     Property.CLAIM_SAID_ON: "When the claim was made, as precisely as is known.",
