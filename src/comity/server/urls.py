@@ -1,5 +1,42 @@
 """Give every page its address: the workbench under /desk/, the portal everywhere else."""
 
-from django.urls import URLPattern
+from django.contrib.auth.views import LoginView, LogoutView
+from django.urls import path
+from django.views.i18n import set_language
 
-urlpatterns: list[URLPattern] = []
+from comity.web.portal import check, reports
+from comity.web.workbench import acts, cases, findings, holdings, queue
+
+portal = [
+    path("", reports.home, name="home"),
+    path("reports/", reports.reports, name="reports"),
+    path("reports/<slug:folder>/", reports.report, name="report"),
+    path("reports/<slug:folder>/report.json", reports.report_data, name="report-data"),
+    path("reports/<slug:folder>/files/<str:name>", reports.report_file, name="report-file"),
+    path("reports/<slug:folder>/charts/<slug:finding>-<int:number>.svg", reports.report_chart, name="report-chart"),
+    path("check/", check.check, name="check"),
+    path("verifier.py", check.verifier_file, name="verifier"),
+    path("anchor.json", check.anchor_file, name="anchor"),
+    path("log/<path:path>", check.log_file, name="log"),
+    path("language/", set_language, name="language"),
+    path("sign-in/", LoginView.as_view(template_name="portal/sign_in.html"), name="sign-in"),
+    path("sign-out/", LogoutView.as_view(), name="sign-out"),
+]
+workbench = [
+    path("desk/", queue.queue, name="queue"),
+    path("desk/signals/<int:pk>/", queue.signal, name="signal"),
+    path("desk/signals/<int:pk>/track.geojson", queue.signal_track, name="signal-track"),
+    path("desk/cases/", cases.cases, name="cases"),
+    path("desk/cases/<slug:reference>/", cases.case, name="case"),
+    path("desk/cases/<slug:reference>/tracks.geojson", cases.case_tracks, name="case-tracks"),
+    path("desk/cases/<slug:reference>/chart.svg", cases.case_chart, name="case-chart"),
+    path("desk/findings/<slug:number>/", findings.finding, name="finding"),
+    path("desk/exhibits/", holdings.exhibits, name="exhibits"),
+    path("desk/exhibits/<int:pk>/", holdings.exhibit, name="exhibit"),
+    path("desk/exhibits/<int:pk>/file", holdings.exhibit_file, name="exhibit-file"),
+    path("desk/subjects/<path:name>/", holdings.subject, name="subject"),
+    path("desk/search/", holdings.search, name="search"),
+    path("desk/begin/<slug:slug>/", acts.begin, name="begin"),
+    path("desk/<slug:kind>/<int:pk>/<slug:slug>/", acts.act, name="act"),
+]
+urlpatterns = [*portal, *workbench]

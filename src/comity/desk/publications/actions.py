@@ -11,6 +11,7 @@ import msgspec
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
+from django.utils.text import slugify
 
 from comity.desk.casework.actions import seen
 from comity.desk.casework.decisions import decided
@@ -139,6 +140,7 @@ def _sealed(
     bundle = compose(parts, _statement(statement, issued))
     publication = Publication.objects.create(
         number=report.number,
+        folder=slugify(report.number.replace("/", "-")),
         title=report.title,
         content=content.publication_data(report),
         exercise=report.exercise,

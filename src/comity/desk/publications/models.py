@@ -11,6 +11,8 @@ class Publication(Marked):
     """A sealed report: what was said, its bundle and its proof. The bundle's bytes lie in the world's publications."""
 
     number = models.CharField(max_length=40, unique=True)
+    folder = models.SlugField(max_length=40, unique=True)
+    """The number as addresses and file names can carry it: its folder under the world's publications."""
     title = models.CharField(max_length=200)
     findings = models.ManyToManyField(Finding, related_name="publications")
     content = models.JSONField()
@@ -29,8 +31,3 @@ class Publication(Marked):
 
     def __str__(self) -> str:
         return f"{self.number} {self.title}"
-
-    @property
-    def folder(self) -> str:
-        """The folder's name under the world's publications."""
-        return self.number.replace("/", "-")

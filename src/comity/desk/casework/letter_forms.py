@@ -1,0 +1,133 @@
+"""Offer the acts on letters: draft, serve, attach the reply, record the silence."""
+
+from pathlib import Path
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from comity.desk.casework import letters
+from comity.desk.casework.models import Request
+from comity.desk.holdings.actions import Reception
+from comity.desk.holdings.forms import received
+from comity.desk.holdings.models import Exhibit
+from comity.desk.sharing.forms import Act, MarkedAct
+from comity.desk.sharing.models import Seat
+
+
+class DraftLetter(MarkedAct):
+    """Draft a request for information, or the invitation to reply."""
+
+    slug = "draft-letter"
+    title = _("Draft a letter")
+    weighty = True
+
+    number = forms.CharField(label=_("Number"), max_length=40)
+    kind = forms.ChoiceField(label=_("Kind"), choices=Request.Kind.choices)
+    addressee = forms.CharField(label=_("Addressee"), max_length=200)
+    text = forms.CharField(label=_("Text"), widget=forms.Textarea(attrs={"rows": 10}))
+    language = forms.CharField(label=_("Language"), initial="en", max_length=10)
+
+    def perform(self) -> Request:
+        """Draft it."""
+        said = self.cleaned_data
+        return letters.draft_letter(
+            self.record,
+            number=said["number"],
+            kind=Request.Kind(said["kind"]),
+            addressee=said["addressee"],
+            text=said["text"],
+            language=said["language"],
+            by=self.seat,
+            marking=self.marking,
+        )
+
+
+class Serve(Act):
+    """Record that the letter reached its addressee."""
+
+    slug = "serve"
+    title = _("Record service")
+
+    proof = forms.ModelChoiceField(label=_("Proof of service"), queryset=Exhibit.objects.none())
+    served_at = forms.DateTimeField(label=_("Served (UTC)"))
+    deadline = forms.DateTimeField(label=_("Answer awaited until (UTC)"))
+
+    def prepare(self) -> None:
+        """The exhibits the seat may see."""
+        self.fields["proof"].queryset = Exhibit.objects.visible_to(self.seat)  # type: ignore[attr-defined]
+
+    @classmethod
+    def offered(cls, record: Request, seat: Seat) -> bool:
+        """Once."""
+        del seat
+        return record.served_at is None
+
+    def perform(self) -> Request:
+        """Record it."""
+        said = self.cleaned_data
+        return letters.serve(
+            self.record, by=self.seat, proof=said["proof"], served_at=said["served_at"], deadline=said["deadline"]
+        )
+
+
+class AttachReply(MarkedAct):
+    """Attach an answer as it came."""
+
+    slug = "attach-reply"
+    title = _("Attach a reply")
+    weighty = True
+
+    file = forms.FileField(label=_("The reply as received"))
+    text = forms.CharField(label=_("Its words, unedited"), widget=forms.Textarea(attrs={"rows": 10}))
+    language = forms.CharField(label=_("Language"), initial="en", max_length=10)
+    received_at = forms.DateTimeField(label=_("Received (UTC)"), initial=timezone.now)
+
+    @classmethod
+    def offered(cls, record: Request, seat: Seat) -> bool:
+        """Once the letter was served."""
+        del seat
+        return record.served_at is not None
+
+    def perform(self) -> Request:
+        """Take the file into custody and attach it."""
+        said = self.cleaned_data
+        reception = Reception(
+            title=f"Reply to {self.record.number}",
+            filename=Path(said["file"].name).name,
+            received_from=self.record.addressee,
+            received_how="reply to a letter",
+            received_at=said["received_at"],
+            exercise=self.record.case.exercise,
+        )
+        exhibit = received(said["file"], reception, by=self.seat, marking=self.marking)
+        letters.attach_reply(
+            self.record,
+            exhibit=exhibit,
+            text=said["text"],
+            language=said["language"],
+            received_at=said["received_at"],
+            by=self.seat,
+        )
+        request: Request = self.record
+        return request
+
+
+class RecordSilence(Act):
+    """Record that no answer came."""
+
+    slug = "record-silence"
+    title = _("Record silence")
+
+    @classmethod
+    def offered(cls, record: Request, seat: Seat) -> bool:
+        """After the deadline, while nothing came."""
+        del seat
+        return record.deadline is not None and timezone.now() >= record.deadline and not record.closed
+
+    def perform(self) -> Request:
+        """Record it."""
+        return letters.record_silence(self.record, by=self.seat)
+
+
+LETTER_ACTS: tuple[type[Act], ...] = (Serve, AttachReply, RecordSilence)

@@ -1,0 +1,253 @@
+"""Offer the acts on findings, each at its own rung: draft, bind, assess, corroborate, circulate, position, conclude, release."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from comity.desk.casework.models import Request
+from comity.desk.findings import actions, positions, release
+from comity.desk.findings.models import Element, Evidence, Finding
+from comity.desk.holdings.models import Assertion
+from comity.desk.sharing.forms import Act, MarkedAct, ReasonField
+from comity.desk.sharing.models import Seat
+from comity.law.packs import regime
+from comity.vocabulary.likelihoods import Confidence, Likelihood
+from comity.vocabulary.stands import Stand
+
+State = Finding.State
+
+
+class OnFinding(Act):
+    """An act on a finding, offered while it stands at one of `rungs`."""
+
+    rungs: tuple[Finding.State, ...] = ()
+
+    @classmethod
+    def offered(cls, record: Finding, seat: Seat) -> bool:
+        """At its rungs."""
+        del seat
+        return record.state in cls.rungs
+
+
+class DraftFinding(MarkedAct):
+    """Draft a finding on one provision of the case's regime."""
+
+    slug = "draft-finding"
+    title = _("Draft a finding")
+    weighty = True
+
+    number = forms.SlugField(label=_("Number"), max_length=40)
+    name = forms.CharField(label=_("Title"), max_length=200)
+    provision = forms.ChoiceField(label=_("Provision"), choices=())
+    statement = forms.CharField(label=_("Statement"), widget=forms.Textarea(attrs={"rows": 3}))
+    named_party = forms.CharField(label=_("Named party"), max_length=200)
+
+    def prepare(self) -> None:
+        """The provisions that have elements."""
+        law = regime(self.record.regime)
+        choices = [(one.id, f"{one.id}: {one.title['en']}") for one in law if one.elements]
+        self.fields["provision"].choices = choices  # type: ignore[attr-defined]
+
+    def perform(self) -> Finding:
+        """Draft it."""
+        said = self.cleaned_data
+        return actions.draft(
+            self.record,
+            number=said["number"],
+            title=said["name"],
+            provision=said["provision"],
+            statement=said["statement"],
+            named_party=said["named_party"],
+            by=self.seat,
+            marking=self.marking,
+        )
+
+
+class BindEvidence(OnFinding):
+    """Bind an assertion of the case to an element."""
+
+    slug = "bind"
+    title = _("Bind evidence")
+    rungs = (State.DRAFT, State.ASSESSED)
+
+    element = forms.ModelChoiceField(label=_("Element"), queryset=Element.objects.none())
+    assertion = forms.ModelChoiceField(label=_("Assertion"), queryset=Assertion.objects.none())
+    bearing = forms.ChoiceField(label=_("Bearing"), choices=Evidence.Bearing.choices)
+    reason = ReasonField()
+
+    def prepare(self) -> None:
+        """The finding's elements, and the assertions of its case that the seat may see."""
+        seen = self.record.case.assertions.visible_to(self.seat).standing()
+        self.fields["element"].queryset = self.record.elements.all()  # type: ignore[attr-defined]
+        self.fields["assertion"].queryset = seen  # type: ignore[attr-defined]
+
+    def perform(self) -> Finding:
+        """Bind it."""
+        said = self.cleaned_data
+        actions.bind(
+            said["element"],
+            said["assertion"],
+            bearing=Evidence.Bearing(said["bearing"]),
+            by=self.seat,
+            reason=said["reason"],
+        )
+        finding: Finding = self.record
+        return finding
+
+
+class Assess(OnFinding):
+    """Say how likely and, apart, how sure."""
+
+    slug = "assess"
+    title = _("Assess")
+    rungs = (State.DRAFT, State.ASSESSED)
+
+    likelihood = forms.ChoiceField(label=_("Likelihood"), choices=[(t.value, t.value) for t in Likelihood])
+    confidence = forms.ChoiceField(label=_("Confidence"), choices=[(t.value, t.value) for t in Confidence])
+    basis = forms.CharField(
+        label=_("What the confidence rests on"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Sources, logic, gaps; without naming a likelihood."),
+    )
+
+    def perform(self) -> Finding:
+        """Assess it."""
+        said = self.cleaned_data
+        return actions.assess(
+            self.record,
+            likelihood=Likelihood(said["likelihood"]),
+            confidence=Confidence(said["confidence"]),
+            basis=said["basis"],
+            by=self.seat,
+        )
+
+
+class CallCorroborated(OnFinding):
+    """Call it corroborated, where independent origins bear it out."""
+
+    slug = "call-corroborated"
+    title = _("Call corroborated")
+    rungs = (State.DRAFT, State.ASSESSED)
+
+    def perform(self) -> Finding:
+        """Call it so."""
+        return actions.call_corroborated(self.record, by=self.seat)
+
+
+class Circulate(OnFinding):
+    """Put it before the members."""
+
+    slug = "circulate"
+    title = _("Circulate")
+    rungs = (State.ASSESSED,)
+
+    letter = forms.ModelChoiceField(label=_("Letter that invites the reply"), queryset=Request.objects.none())
+
+    def prepare(self) -> None:
+        """The invitations to reply in its case."""
+        invited = self.record.case.requests.visible_to(self.seat).filter(kind=Request.Kind.REPLY)
+        self.fields["letter"].queryset = invited  # type: ignore[attr-defined]
+
+    def perform(self) -> Finding:
+        """Circulate it."""
+        return actions.circulate(self.record, reply_request=self.cleaned_data["letter"], by=self.seat)
+
+
+class TakePosition(OnFinding):
+    """Take or change the member's position."""
+
+    slug = "take-position"
+    title = _("Take a position")
+    rungs = (State.CIRCULATED,)
+
+    stand = forms.ChoiceField(
+        label=_("Position"), choices=[(s.value, s.words) for s in Stand], widget=forms.RadioSelect
+    )
+    reason = ReasonField(
+        required=False, help_text=_("Printed under your member's name. A reservation or a dissent needs one.")
+    )
+
+    @classmethod
+    def offered(cls, record: Finding, seat: Seat) -> bool:
+        """To states, while it is before them."""
+        return super().offered(record, seat) and seat.member.takes_positions
+
+    def perform(self) -> Finding:
+        """Take it."""
+        said = self.cleaned_data
+        positions.take_position(self.record, stand=Stand(said["stand"]), reason=said["reason"], by=self.seat)
+        finding: Finding = self.record
+        return finding
+
+
+class Withdraw(OnFinding):
+    """Take it back from the members; its positions fall and stay on record."""
+
+    slug = "withdraw"
+    title = _("Withdraw")
+    rungs = (State.CIRCULATED,)
+
+    reason = ReasonField()
+
+    def perform(self) -> Finding:
+        """Withdraw it."""
+        return actions.withdraw(self.record, by=self.seat, reason=self.cleaned_data["reason"])
+
+
+class Conclude(OnFinding):
+    """Conclude by the body's rule."""
+
+    slug = "conclude"
+    title = _("Conclude")
+    rungs = (State.CIRCULATED,)
+
+    def perform(self) -> Finding:
+        """Conclude it."""
+        return positions.conclude(self.record, by=self.seat)
+
+
+class Consent(OnFinding):
+    """Consent to the release of the finding's words."""
+
+    slug = "consent"
+    title = _("Consent to release")
+    rungs = (State.DRAFT, State.ASSESSED, State.CONCLUDED)
+
+    reason = ReasonField()
+
+    @classmethod
+    def offered(cls, record: Finding, seat: Seat) -> bool:
+        """To those whose evidence it rests on."""
+        return super().offered(record, seat) and seat.member.code in record.originators
+
+    def perform(self) -> Finding:
+        """Consent."""
+        release.consent(self.record, by=self.seat, reason=self.cleaned_data["reason"])
+        finding: Finding = self.record
+        return finding
+
+
+class Release(OnFinding, MarkedAct):
+    """Mark the finding's words for more eyes."""
+
+    slug = "release"
+    title = _("Release")
+    rungs = (State.DRAFT, State.ASSESSED, State.CONCLUDED)
+
+    reason = ReasonField()
+
+    def perform(self) -> Finding:
+        """Release it."""
+        return release.release(self.record, self.marking, by=self.seat, reason=self.cleaned_data["reason"])
+
+
+FINDING_ACTS: tuple[type[Act], ...] = (
+    BindEvidence,
+    Assess,
+    CallCorroborated,
+    Circulate,
+    TakePosition,
+    Withdraw,
+    Conclude,
+    Consent,
+    Release,
+)

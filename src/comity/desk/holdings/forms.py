@@ -1,0 +1,109 @@
+"""Offer the acts of the holdings: receive a file, assert what it says, retract an assertion."""
+
+import tempfile
+from pathlib import Path
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from comity.desk.holdings.actions import Reception, assert_, receive, retract
+from comity.desk.holdings.models import Assertion, Exhibit
+from comity.desk.sharing.forms import Act, MarkedAct, ReasonField
+from comity.desk.sharing.models import Body, Seat
+from comity.vocabulary.grades import Grade
+from comity.vocabulary.markings import Marking
+from comity.vocabulary.properties import Property
+
+
+def received(upload: "UploadedFile[bytes]", reception: Reception, *, by: Seat, marking: Marking) -> Exhibit:
+    """Take an uploaded file into custody."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "upload"
+        with path.open("wb") as file:
+            for chunk in upload.chunks():
+                file.write(chunk)
+        return receive(path, reception, by=by, marking=marking)
+
+
+class ReceiveFile(MarkedAct):
+    """Take a file into custody as an exhibit."""
+
+    slug = "receive"
+    title = _("Receive a file")
+    weighty = True
+
+    file = forms.FileField(label=_("File"))
+    name = forms.CharField(label=_("Title"), max_length=200)
+    received_from = forms.CharField(label=_("Received from"), max_length=200)
+    received_how = forms.CharField(label=_("How"), max_length=200, help_text=_("By hand, by e-mail, from a web page."))
+    received_at = forms.DateTimeField(label=_("When (UTC)"), initial=timezone.now)
+
+    def perform(self) -> Exhibit:
+        """Receive it."""
+        said = self.cleaned_data
+        reception = Reception(
+            title=said["name"],
+            filename=Path(said["file"].name).name,
+            received_from=said["received_from"],
+            received_how=said["received_how"],
+            received_at=said["received_at"],
+            exercise=Body.here().exercise,
+        )
+        return received(said["file"], reception, by=self.seat, marking=self.marking)
+
+
+class AssertFromExhibit(MarkedAct):
+    """Record one thing read in an exhibit."""
+
+    slug = "assert"
+    title = _("Record what it says")
+    weighty = True
+
+    subject = forms.CharField(label=_("Subject"), max_length=200, help_text=_("As elsewhere: mmsi:416000000."))
+    property = forms.ChoiceField(label=_("Property"), choices=[(name.value, name.value) for name in Property])
+    value = forms.CharField(label=_("Value"), widget=forms.Textarea(attrs={"rows": 2}))
+    place = forms.CharField(label=_("Place in the exhibit"), max_length=200, help_text=_("Page, row, region or time."))
+    origin = forms.CharField(
+        label=_("Who first said it"),
+        required=False,
+        max_length=200,
+        help_text=_("Left empty, it reads “not recorded”."),
+    )
+    grade = forms.CharField(
+        label=_("Grade"), initial="F6", max_length=2, help_text=_("A–F for the source, 1–6 for the statement.")
+    )
+
+    def perform(self) -> Assertion:
+        """Record it."""
+        said = self.cleaned_data
+        return assert_(
+            said["property"],
+            said["value"],
+            subject=said["subject"],
+            exhibit=self.record,
+            place=said["place"],
+            origin=said["origin"],
+            grade=Grade.parse(said["grade"]),
+            by=self.seat,
+            marking=self.marking,
+        )
+
+
+class Retract(Act):
+    """Say that an assertion no longer stands."""
+
+    slug = "retract"
+    title = _("Retract")
+
+    reason = ReasonField()
+
+    @classmethod
+    def offered(cls, record: Assertion, seat: Seat) -> bool:
+        """To its originator, once."""
+        return record.retracted_at is None and record.originator == seat.member
+
+    def perform(self) -> Assertion:
+        """Retract it."""
+        return retract(self.record, by=self.seat, reason=self.cleaned_data["reason"])

@@ -1,0 +1,86 @@
+"""Offer an act as a form: what it is called, whom it is offered to, what it asks, and the one action it calls."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.db import models
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from comity.desk.sharing.models import Member, Seat
+from comity.vocabulary.markings import Marking, Tlp
+
+
+class Act(forms.Form):
+    """An act on one record by one seat; `perform` calls the action and returns the record to show next."""
+
+    slug: ClassVar[str]
+    title: ClassVar[Promise]
+    """Its name as a sentence's verb: “Take”, “Open a case”."""
+    weighty: ClassVar[bool] = False
+    """Whether it stands on a page of its own instead of beside the record."""
+
+    def __init__(self, *args: Any, record: Any, seat: Seat, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.record = record
+        self.seat = seat
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Fill choices from what the seat may see."""
+
+    @classmethod
+    def offered(cls, record: Any, seat: Seat) -> bool:
+        """Whether the act makes sense for this record and seat; the action itself checks again."""
+        del record, seat
+        return True
+
+    def perform(self) -> models.Model:
+        """Do it; raise a ComityError where it is refused."""
+        raise TypeError(f"{type(self).__name__} names no action.")
+
+
+class ReasonField(forms.CharField):
+    """Why: one sentence that another member would understand in a year."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        options = {"label": _("Reason"), "widget": forms.Textarea(attrs={"rows": 2}), **kwargs}
+        super().__init__(**options)
+
+
+class MarkedAct(Act):
+    """An act that gives birth to a record, and so asks for whose eyes it is."""
+
+    tlp = forms.ChoiceField(
+        label=_("Marking"),
+        choices=[(label.value, label.value) for label in Tlp],
+        initial=Tlp.AMBER_STRICT.value,
+        help_text=_(
+            "TLP 2.0. CLEAR: everybody. GREEN: every member. AMBER: the members named. RED: the persons named."
+        ),
+    )
+    readers = forms.ModelMultipleChoiceField(
+        label=_("Members who may read"),
+        queryset=Member.objects.all(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        to_field_name="code",
+        help_text=_("Counts from AMBER on. Your own member always may."),
+    )
+    persons = forms.CharField(
+        label=_("Persons who may read"),
+        required=False,
+        help_text=_("Counts for RED alone: sign-in names, separated by spaces. You are always among them."),
+    )
+
+    @property
+    def marking(self) -> Marking:
+        """The marking asked for."""
+        own = self.seat.member.code
+        named = frozenset(self.cleaned_data["persons"].split()) | {self.seat.username}
+        return Marking(
+            tlp=Tlp(self.cleaned_data["tlp"]),
+            originators=frozenset({own}),
+            readers=frozenset({own, *(member.code for member in self.cleaned_data["readers"])}),
+            persons=named if self.cleaned_data["tlp"] == Tlp.RED else frozenset(),
+        )
