@@ -1,0 +1,35 @@
+"""Open DuckDB on this machine for one piece of work, with a bound on memory and threads, and close it again."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import ibis
+import pyarrow as pa
+
+MEMORY_MB = 512
+"""Enough for some three million fixes at 157 bytes each, measured in benchmarks/detect.py; beyond it DuckDB spills."""
+THREADS = 2
+
+
+@contextmanager
+def machine(*, memory_mb: int = MEMORY_MB, threads: int = THREADS) -> Iterator[ibis.BaseBackend]:
+    """A connection of its own, without network and without files but for what it spills; gone afterwards."""
+    with TemporaryDirectory(prefix="comity-") as spill:
+        connection = ibis.duckdb.connect(
+            memory_limit=f"{memory_mb}MB", threads=threads, temp_directory=spill, autoinstall_known_extensions=False
+        )
+        try:
+            yield connection
+        finally:
+            connection.disconnect()
+
+
+def table(connection: ibis.BaseBackend, inputs: Sequence[Path | pa.Table]) -> ibis.Table:
+    """Parquet files or Arrow tables of one schema, as one table."""
+    files = [str(each) for each in inputs if isinstance(each, Path)]
+    arrows = [each for each in inputs if isinstance(each, pa.Table)]
+    parts = [connection.read_parquet(files)] if files else []
+    parts += [connection.create_table("arrow", pa.concat_tables(arrows))] if arrows else []
+    return ibis.union(*parts)
