@@ -1,0 +1,37 @@
+"""Print texts with their language and direction, and in other words where the PDF's fonts lack the script."""
+
+from typing import Any
+
+from comity.desk.publications.content import Text
+
+Printed = dict[str, Any]
+"""JSON values under the keys that the template reads."""
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+"""Languages written from right to left, by their BCP 47 primary subtag."""
+LANGUAGES = {
+    "ar": "Arabic",
+    "en": "English",
+    "es": "Spanish",
+    "fr": "French",
+    "ja": "Japanese",
+    "ko": "Korean",
+    "pt": "Portuguese",
+    "ru": "Russian",
+    "zh": "Chinese",
+}
+
+
+def tongue(language: str) -> Printed:
+    """A language and the direction its script runs in."""
+    subtag, _, region = language.partition("-")
+    return {"language": subtag, "region": region or None, "direction": "rtl" if subtag in RIGHT_TO_LEFT else "ltr"}
+
+
+def others_words(text: Text) -> Printed:
+    """Words of somebody else as they came, or what stands for them in print and a line that says so."""
+    name = LANGUAGES.get(text.language.partition("-")[0], text.language)
+    if not text.in_print:
+        return {"text": text.words, "note": f"In {name}, unedited.", **tongue(text.language)}
+    kept = f"The original is in {name}; it stands unedited in the publication data inside this file."
+    made = text.in_print_is or "rendering"
+    return {"text": text.in_print, "note": f"{made[:1].upper()}{made[1:]}. {kept}", **tongue("en")}
