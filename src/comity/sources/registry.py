@@ -107,7 +107,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 @cache
 def sources() -> dict[str, Source]:
     """Every source by name, in order; raise BadInput for a source.yml that does not fit the schema."""
-    found = (_declared(path) for path in sorted(FOLDER.glob("*/source.yml")))
+    found = (declared_in(path) for path in sorted(FOLDER.glob("*/source.yml")))
     return {source.name: source for source in found}
 
 
@@ -119,12 +119,12 @@ def source(name: str) -> Source:
         raise UnknownSource(f"There is no source {name!r}: choose one of {', '.join(sources())}.") from None
 
 
-def _declared(path: Path) -> Source:
-    """One source.yml, read strictly."""
+def declared_in(path: Path) -> Source:
+    """The source that one source.yml declares, read strictly; raise BadInput with the file and what is wrong with it."""
     try:
         declared = msgspec.yaml.decode(path.read_bytes(), type=Source)
     except msgspec.DecodeError as error:
         raise BadInput(f"{path} does not describe a source: {error}.") from error
-    if declared.folder != path.parent or not set(declared.formats) <= set(FORMATS):
+    if declared.folder.name != path.parent.name or not set(declared.formats) <= set(FORMATS):
         raise BadInput(f"{path}: the name must be that of its folder, and each format one of {', '.join(FORMATS)}.")
     return declared

@@ -11,6 +11,8 @@ NONE: Cell = ()
 
 def html_sheet(content: bytes, progress: Progress) -> Sheet:
     """All rows of all tables; raise Unreadable where a table has another shape."""
+    if not content.rstrip().lower().endswith(b"</html>"):
+        raise Unreadable("The HTML is cut off or damaged: it does not end as a page does. Fetch the file again.")
     try:
         document = html.document_fromstring(content, parser=html.HTMLParser(encoding="utf-8", no_network=True))
     except etree.LxmlError as error:
