@@ -1,4 +1,6 @@
-"""What every test may ask for: a world of its own, members, and seats at them."""
+"""What every test may ask for: a world of its own, a founded body, and seats at its members."""
+
+from pathlib import Path
 
 import pytest
 
@@ -10,3 +12,38 @@ def world(settings, tmp_path):
 
     settings.WORLD = World(tmp_path / "world").founded()
     return settings.WORLD
+
+
+@pytest.fixture
+def body(db, world):
+    """An exercise body of three states and a secretariat."""
+    from comity.desk.sharing.actions import Charter, Founder, found
+
+    states = tuple(Founder(code=code, name=f"{code} (EXERCISE)", kind="state") for code in ("EXA", "EXB", "EXC"))
+    return found(
+        Charter(
+            name="Test body (EXERCISE)",
+            short_name="EXERCISE",
+            origin="tests.example/log",
+            exercise=True,
+            operator="SEC",
+            rule={"text": "Two of three concur.", "quorum": 2, "concurring": 2},
+            members=(*states, Founder(code="SEC", name="Secretariat (EXERCISE)", kind="secretariat")),
+        )
+    )
+
+
+@pytest.fixture
+def seat_of(body):
+    """The console seat of a member, by code."""
+    from comity.desk.sharing.models import Member, Seat
+
+    return lambda code: Seat.console(Member.objects.get(code=code))
+
+
+@pytest.fixture
+def sources():
+    """The folder of the sources, with their samples."""
+    import comity.sources
+
+    return Path(comity.sources.__file__).parent

@@ -11,7 +11,9 @@ from comity.desk.findings.models import Element, Evidence, Finding
 from comity.desk.holdings.models import Assertion
 from comity.desk.ledger.actions import sealed
 from comity.desk.sharing.models import Seat, mark
+from comity.law.labels import label
 from comity.law.packs import regime as regime_named
+from comity.law.terms import Bindingness
 from comity.vocabulary.errors import BadInput
 from comity.vocabulary.likelihoods import Confidence, Likelihood
 from comity.vocabulary.markings import Marking, Tlp
@@ -54,9 +56,9 @@ def draft(
     """Draft a finding on one provision; its elements are copied from the law as it stands in the regime's folder."""
     seen(case, by)
     law = regime_named(case.regime)
-    elements = law.provision(provision).elements
-    if not elements:
-        raise BadInput(f"{provision} forbids nothing by itself: it has no elements a finding could rest on.")
+    cited = law.provision(provision)
+    if cited.bindingness is not Bindingness.DECIDES or not cited.elements:
+        raise BadInput(f"{provision} {label(cited.bindingness)}; it forbids nothing that a finding could rest on.")
     if Finding.objects.filter(number=number).exists():
         raise BadInput(f"There is a finding {number} already.")
     finding = Finding.objects.create(
@@ -69,7 +71,7 @@ def draft(
         drafted_at=timezone.now(),
         **mark(marking, originator=by.member),
     )
-    for order, element in enumerate(elements):
+    for order, element in enumerate(cited.elements):
         question = law.facts[element.id].question["en"]
         Element.objects.create(finding=finding, key=element.id, question=question, order=order)
     decided(finding, "draft", by=by, reason=statement)

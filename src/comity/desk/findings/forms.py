@@ -10,6 +10,7 @@ from comity.desk.holdings.models import Assertion
 from comity.desk.sharing.forms import Act, MarkedAct, ReasonField
 from comity.desk.sharing.models import Seat
 from comity.law.packs import regime
+from comity.law.terms import Bindingness
 from comity.vocabulary.likelihoods import Confidence, Likelihood
 from comity.vocabulary.stands import Stand
 
@@ -44,7 +45,11 @@ class DraftFinding(MarkedAct):
     def prepare(self) -> None:
         """The provisions that have elements."""
         law = regime(self.record.regime)
-        choices = [(one.id, f"{one.id}: {one.title['en']}") for one in law if one.elements]
+        choices = [
+            (one.id, f"{one.id}: {one.title['en']}")
+            for one in law
+            if one.elements and one.bindingness == Bindingness.DECIDES
+        ]
         self.fields["provision"].choices = choices  # type: ignore[attr-defined]
 
     def perform(self) -> Finding:

@@ -83,7 +83,7 @@ def checkpoint() -> Checkpoint:
 
 def proof(statement: Statement, under: Checkpoint) -> bytes:
     """The proof that a statement's leaf is in the log at a checkpoint; raise NotIntegrated while it waits."""
-    index = statement.leaf.index
+    index = Leaf.objects.values_list("index", flat=True).get(statement=statement)
     if index is None or index >= under.size:
         raise NotIntegrated(f"The {statement.type} {statement.digest[:12]} has no place in the log yet.")
     hashes = tiled().inclusion(index, under.size)
