@@ -1,0 +1,64 @@
+"""An import that is killed at any moment has happened or has not."""
+
+import json
+import os
+import random
+import subprocess
+import sys
+import time
+
+import pytest
+
+from comity.sources.registry import source
+
+KILLS = 20
+
+
+def comity(home, *arguments):
+    """A `comity` process on a world of its own, on the database under test."""
+    where = ["--dir", str(home)] if arguments != ("sources",) else []
+    command = [sys.executable, "-m", "comity", *arguments, *where, "--json"]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=dict(os.environ))
+
+
+def finished(home, *arguments):
+    """What the command printed, as JSON."""
+    process = comity(home, *arguments)
+    output, errors = process.communicate(timeout=120)
+    assert process.returncode == 0, errors
+    return json.loads(output)
+
+
+@pytest.fixture
+def database(monkeypatch):
+    """SQLite in the world's folder, or a fresh database on the PostgreSQL under test."""
+    server = os.environ.get("COMITY_TEST_SERVER")
+    if not server:
+        yield
+        return
+    import psycopg
+
+    name = f"killed_{os.getpid()}_{time.time_ns()}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"create database {name}")
+        monkeypatch.setenv("COMITY_DATABASE", server.replace("/postgres?", f"/{name}?"))
+        yield
+        connection.execute(f"drop database {name} with (force)")
+
+
+def test_a_killed_import_has_happened_or_has_not(tmp_path, sources, database):
+    """Killed at twenty random moments and run again: no half file, no duplicate, a log that holds."""
+    sample = next((sources / "un_consolidated" / "sample").glob("*.xml*"))
+    importing = ("import", "un-consolidated", str(sample))
+    rng, home, began = random.Random(1718), tmp_path / "world", time.monotonic()
+    finished(tmp_path / "first", "sources")
+    usual = time.monotonic() - began
+    for _ in range(KILLS):
+        process = comity(home, *importing)
+        time.sleep(rng.uniform(0.2, 2.5) * usual)
+        process.kill()
+        process.communicate()
+    last = finished(home, *importing)
+    assert last["added"] + last["unchanged"] == len(source("un-consolidated").read(sample).drafts)
+    assert finished(home, *importing)["added"] == 0
+    assert all(one["sound"] for one in finished(home, "doctor"))
