@@ -34,7 +34,7 @@ function listed() {
     const key = document.createElement("kbd");
     key.textContent = control.getAttribute("aria-keyshortcuts");
     row.insertCell().append(key);
-    row.insertCell().textContent = control.getAttribute("aria-label") ?? control.textContent?.trim() ?? "";
+    row.insertCell().textContent = control.title || control.textContent?.trim() || "";
     return [key.textContent, row];
   }));
   body?.replaceChildren(...rows.values());

@@ -13,6 +13,7 @@ const SHAPES = /** @type {Record<string, string>} */ ({ ship: "cut-rectangle", p
 const STYLESHEET_ID = "__________cytoscape_stylesheet"; // Cytoscape writes a <style> unless an element of this id is there
 const PADDING_PX = 18;
 const WIDE_PX = 640;
+const TALLEST_PX = 480;
 
 class LinkGraph extends Island {
   /** @type {cytoscape.Core | undefined} */
@@ -38,13 +39,14 @@ class LinkGraph extends Island {
 
   /** Put everything in its place, for the room there is; never larger than its natural size. */
   place() {
-    const graph = this.graph?.resize();
+    const { graph } = this;
     if (!graph) return;
     const links = graph.edges().map((edge) => /** @type {[string, string]} */ ([edge.source().id(), edge.target().id()]));
     const layerOf = layers(graph.nodes().map((node) => node.id()), links);
     const placed = places(layerOf, (id) => graph.getElementById(id).data("width"), this.box.clientWidth >= WIDE_PX);
     graph.nodes().positions((node) => placed.get(node.id()) ?? { x: 0, y: 0 });
-    graph.fit(undefined, PADDING_PX);
+    this.box.style.blockSize = `${Math.min(graph.elements().boundingBox().h + 4 * PADDING_PX, TALLEST_PX)}px`;
+    graph.resize().fit(undefined, PADDING_PX);
     if (graph.zoom() > 1) graph.zoom(1).center();
   }
 
@@ -79,7 +81,8 @@ class LinkGraph extends Island {
       { selector: "edge", style: { ...text, label: "data(relation)", "font-size": 11, color: muted, width: 1.25, "line-color": muted,
         "line-style": "data(line)", "curve-style": "bezier", "target-arrow-shape": "triangle", "target-arrow-color": muted,
         "arrow-scale": 0.9, "text-background-color": paper, "text-background-opacity": 1, "text-background-padding": 3 } },
-      { selector: ".chosen", style: { "line-color": accent, "target-arrow-color": accent, width: 3, color: ink, "border-color": accent, "border-width": 2 } },
+      { selector: "edge.chosen", style: { "line-color": accent, "target-arrow-color": accent, width: 3, color: ink } },
+      { selector: "node.chosen", style: { "border-color": accent, "border-width": 2 } },
     ];
   }
 

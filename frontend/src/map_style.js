@@ -12,6 +12,14 @@ const IS_PLACE = /** @type {Expression} */ (["==", ["get", "kind"], "place"]);
 /** @param {string} kind @returns {Expression} */
 const of = (kind) => ["==", ["get", "kind"], kind];
 
+/**
+ * What belongs to a record, of one shape.
+ * @param {string} id
+ * @param {"Point" | "LineString"} shape
+ * @returns {Expression}
+ */
+export const ofRecord = (id, shape) => ["all", ["==", ["get", "id"], id], ["==", ["geometry-type"], shape]];
+
 /** The choice by a feature's hull number, from 1, out of as many values. @param {any[]} values @returns {Expression} */
 const byHull = (values) => /** @type {any} */ ([
   "match", ["%", ["-", ["to-number", ["get", "hull"], 1], 1], values.length],
@@ -32,9 +40,10 @@ function graticule() {
  * @param {GeoJSON.FeatureCollection} tracks
  * @param {(name: string) => string} colour
  * @param {string} font
+ * @param {string} chosen the id of the selected record, or nothing
  * @returns {Style}
  */
-export function mapStyle(world, tracks, colour, font) {
+export function mapStyle(world, tracks, colour, font, chosen) {
   const line = { "line-cap": "butt", "line-join": "round" };
   const halo = { "text-halo-color": colour("map-sea"), "text-halo-width": 1.5 };
   const hulls = ["hull-1", "hull-2", "hull-3", "hull-4"].map(colour);
@@ -49,7 +58,7 @@ export function mapStyle(world, tracks, colour, font) {
       { id: "sea", type: "background", paint: { "background-color": colour("map-sea") } },
       { id: "graticule", type: "line", source: "graticule", paint: { "line-color": colour("map-grid"), "line-width": 1 } },
       { id: "land", type: "fill", source: "land", paint: { "fill-color": colour("map-land"), "fill-outline-color": colour("map-shore") } },
-      { id: "selected", type: "line", source: "tracks", filter: ["==", ["get", "id"], ""], layout: { "line-cap": "round" },
+      { id: "selected", type: "line", source: "tracks", filter: ofRecord(chosen, "LineString"), layout: { "line-cap": "round" },
         paint: { "line-color": colour("map-halo"), "line-width": 10, "line-opacity": 0.55 } },
       { id: "heard", type: "line", source: "tracks", filter: of("heard"), layout: line,
         paint: { "line-color": colour("hull-1"), "line-width": 2 } },
@@ -59,7 +68,7 @@ export function mapStyle(world, tracks, colour, font) {
         paint: { "line-color": colour("map-silence"), "line-width": 2, "line-dasharray": [1.5, 2.5] } },
       { id: "fix", type: "circle", source: "tracks", filter: of("fix"),
         paint: { "circle-radius": 2, "circle-color": byHull(hulls) } },
-      { id: "chosen", type: "circle", source: "tracks", filter: ["==", ["get", "id"], ""],
+      { id: "chosen", type: "circle", source: "tracks", filter: ofRecord(chosen, "Point"),
         paint: { "circle-radius": 12, "circle-color": colour("map-halo"), "circle-opacity": 0.55 } },
       { id: "signal", type: "circle", source: "tracks", filter: of("signal"),
         paint: { "circle-radius": 5.5, "circle-color": colour("map-sea"), "circle-stroke-width": 2.5, "circle-stroke-color": colour("map-signal") } },

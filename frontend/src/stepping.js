@@ -7,8 +7,14 @@ export const ROWS = ":is(table[data-steps] > tbody > tr, ol[data-steps] > li):is
 /** @param {EventTarget | null} target @returns {HTMLElement | null} */
 const rowAt = (target) => (target instanceof Element ? target.closest(ROWS) : null);
 
-/** The row that is selected, in the table the person last stepped through. @returns {HTMLElement | null} */
-export const currentRow = () => rowAt(document.activeElement) ?? document.querySelector(`${ROWS}[aria-current]`);
+/** The row the person last chose, of all rows about the same record. @type {HTMLElement | null} */
+let chosen = null;
+
+/** The selected row: where the focus is, else where the person last chose it. @returns {HTMLElement | null} */
+export function currentRow() {
+  const last = chosen?.isConnected && chosen.hasAttribute("aria-current") ? chosen : null;
+  return rowAt(document.activeElement) ?? last ?? document.querySelector(`${ROWS}[aria-current]`);
+}
 
 /**
  * Move the focus by so many rows, within the table that has it, else within the first that is on show.
@@ -42,6 +48,7 @@ function mark(id) {
 /** @param {Event} event a row, or something in it, was clicked or focused */
 function choose(event) {
   const row = rowAt(event.target);
+  chosen = row ?? chosen;
   if (row && row.getAttribute("aria-current") !== "true") select(recordOf(row));
 }
 

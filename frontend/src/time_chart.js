@@ -37,6 +37,7 @@ class TimeChart extends Island {
   }
 
   repaint() {
+    if (!this.box.clientWidth) return; // not on show: on paper, or in a folded part
     const events = this.events();
     const lanes = [...new Set(events.map(({ lane }) => lane))];
     const [spans, moments] = [events.filter(({ until }) => until), events.filter(({ until }) => !until)];

@@ -5,7 +5,7 @@
 // @ts-check
 import { LngLatBounds, Map as Chart, ScaleControl, setWorkerUrl } from "maplibre-gl";
 import { Island, json, MOVES_MS } from "./island.js";
-import { mapStyle } from "./map_style.js";
+import { mapStyle, ofRecord } from "./map_style.js";
 import { select } from "./selection.js";
 
 const DRAWN_LAYERS = ["signal", "silence", "hull", "heard", "fix"];
@@ -27,6 +27,7 @@ class TrackMap extends Island {
   tracks = { type: "FeatureCollection", features: [] };
   /** @type {unknown} */
   world;
+  chosen = "";
 
   /** @param {AbortSignal} signal */
   async draw(signal) {
@@ -61,7 +62,7 @@ class TrackMap extends Island {
   /** The style in the colours of the theme. */
   look() {
     const { fontFamily } = getComputedStyle(this);
-    return mapStyle(this.world, this.tracks, (name) => this.colour(name), fontFamily);
+    return mapStyle(this.world, this.tracks, (name) => this.colour(name), fontFamily, this.chosen);
   }
 
   /** Leave only what is drawn in the legend. */
@@ -86,17 +87,14 @@ class TrackMap extends Island {
   /** @param {string} id */
   show(id) {
     const chosen = this.tracks.features.filter(({ properties }) => properties?.id === id);
-    for (const layer of ["selected", "chosen"]) this.map?.setFilter(layer, ["all", ["==", ["get", "id"], id], this.shape(layer)]);
+    this.chosen = id;
+    this.map?.setFilter("selected", ofRecord(id, "LineString"));
+    this.map?.setFilter("chosen", ofRecord(id, "Point"));
     if (!chosen.length || !this.map) return;
     const bounds = frame(chosen);
     const seen = this.map.getBounds();
     if (seen.contains(bounds.getSouthWest()) && seen.contains(bounds.getNorthEast())) return;
     this.map.fitBounds(bounds, { padding: 80, maxZoom: CLOSEST_ZOOM, duration: MOVES_MS });
-  }
-
-  /** @param {string} layer @returns {import("maplibre-gl").ExpressionSpecification} */
-  shape(layer) {
-    return ["==", ["geometry-type"], layer === "chosen" ? "Point" : "LineString"];
   }
 
   repaint() {

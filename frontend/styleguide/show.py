@@ -1,81 +1,85 @@
-"""Show the components on one page, under the policy the site sends, at http://127.0.0.1:8765/ (and /ar, /portal)."""
+"""Show every component on one page, under the policy the site sends: /, /ar (right to left), /portal."""
 
-import json
+# ruff: noqa: INP001  # a script, no package
+
 import sys
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import django
+import sample
+import uvicorn
 from django import forms
 from django.conf import settings
+from django.contrib.staticfiles.views import serve
+from django.core.asgi import get_asgi_application
 from django.core.paginator import Paginator
-from django.http import HttpRequest
-from django.template.loader import render_to_string
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
 from django.urls import path
 from django.utils import translation
 
 HERE = Path(__file__).parent
 WEB = HERE.parents[1] / "src/comity/web"
-sys.path[:0] = [str(HERE)]
-urlpatterns = [path(f"{name}/", print, name=name) for name in ("queue", "cases", "reports", "check", "home", "sign-in", "sign-out")]
+NAMED = ("queue", "cases", "reports", "check", "home", "sign-in", "sign-out")
 
 
 class Example(forms.Form):
     """A form with something to mend."""
 
-    reason = forms.CharField(label="Reason", widget=forms.Textarea, help_text="One or two sentences; kept with the decision.")
-    marking = forms.ChoiceField(label="Marking", choices=[("", "Choose"), ("a", "TLP:AMBER"), ("g", "TLP:GREEN")])
+    reason = forms.CharField(widget=forms.Textarea, help_text="One or two sentences; kept with the decision.")
+    marking = forms.ChoiceField(choices=[("", "Choose"), ("amber", "TLP:AMBER"), ("green", "TLP:GREEN")])
     note = forms.CharField(label="Note to the desk", required=False)
 
 
-def page(address: str) -> str:
-    """The page at an address."""
-    import sample  # noqa: PLC0415  # needs Django's parts
-
-    request = HttpRequest()
-    request.path = "/queue/"
-    form = Example({"note": "kept"}, auto_id="id_%s")
-    listed = Paginator(range(431), 50).page(3)
-    context = {name: value for name, value in vars(sample).items() if name.isupper()}
-    zone = "portal" if "portal" in address else "workbench"
-    extra = {"base": f"{zone}/base.html", "form": form, "page": listed, "exercise_node": True, "seat": sample.SEAT, "TRAIL": [("Queue", "/queue/"), ("EX-2026/07", "#")]}
-    with translation.override("ar" if "ar" in address.strip("/").split("-") else "en"):
-        return render_to_string("guide.html", {**context, **extra}, request)
+def guide(request: HttpRequest, zone: str = "workbench", language: str = "en") -> HttpResponse:
+    """Every component, in a zone and a language."""
+    context = {name: value for name, value in vars(sample).items() if name.isupper()} | {
+        "base": f"{zone}/base.html",
+        "form": Example({"note": "kept"}),
+        "page": Paginator(range(431), 50).page(3),
+        "exercise_node": True,
+        "seat": sample.SEAT,
+    }
+    with translation.override(language):
+        return render(request, "guide.html", context)
 
 
-class Guide(SimpleHTTPRequestHandler):
-    """Serve the page, its sample data and the package's static files."""
+def tracks(_: HttpRequest) -> JsonResponse:
+    """The map's data."""
+    return JsonResponse(sample.tracks())
 
-    def do_GET(self) -> None:
-        """Answer one request."""
-        import sample  # noqa: PLC0415
 
-        from comity.web.headers import POLICY  # noqa: PLC0415
-
-        if self.path.startswith("/static/"):
-            super().do_GET()
-            return
-        body, kind = (json.dumps(sample.tracks()), "application/geo+json") if self.path.endswith(".geojson") else (page(self.path), "text/html")
-        if "missing" in self.path or "favicon" in self.path:
-            self.send_error(404)
-            return
-        self.send_response(200)
-        self.send_header("Content-Type", f"{kind}; charset=utf-8")
-        self.send_header("Content-Security-Policy", POLICY)
-        self.end_headers()
-        self.wfile.write(body.encode())
-
+urlpatterns = [
+    path("", guide),
+    path("ar", guide, {"language": "ar"}),
+    path("portal", guide, {"zone": "portal"}),
+    path("tracks.geojson", tracks),
+    path("static/<path:path>", serve),
+    *(path(f"{name}/", guide, name=name) for name in NAMED),
+]
 
 if __name__ == "__main__":
+    templates = {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [HERE / "templates", WEB / "templates"],
+        "OPTIONS": {
+            "builtins": ["comity.web.templatetags.comity"],
+            "context_processors": ["django.template.context_processors.request"],
+        },
+    }
     settings.configure(
-        ROOT_URLCONF="__main__", USE_I18N=True, USE_TZ=True, SECRET_KEY="shown to nobody", STATIC_URL="/static/",  # noqa: S106
-        INSTALLED_APPS=["django.contrib.contenttypes", "django.contrib.auth", "django.contrib.staticfiles", "comity.desk.sharing"],
-        TEMPLATES=[{
-            "BACKEND": "django.template.backends.django.DjangoTemplates",
-            "DIRS": [HERE / "templates", WEB / "templates"],
-            "OPTIONS": {"builtins": ["comity.web.templatetags.comity"], "context_processors": ["django.template.context_processors.request"]},
-        }],
+        DEBUG=True,
+        ROOT_URLCONF="__main__",
+        STATIC_URL="/static/",
+        STATICFILES_DIRS=[WEB / "static"],
+        INSTALLED_APPS=[
+            "django.contrib.contenttypes",
+            "django.contrib.auth",
+            "django.contrib.staticfiles",
+            "comity.desk.sharing",
+        ],
+        MIDDLEWARE=["comity.web.headers.ContentSecurity"],
+        TEMPLATES=[templates],
     )
     django.setup()
-    port = int(sys.argv[1]) if len(sys.argv) > 1 else 8765
-    ThreadingHTTPServer(("127.0.0.1", port), lambda *a: Guide(*a, directory=str(WEB))).serve_forever()
+    uvicorn.run(get_asgi_application(), port=int(sys.argv[1]) if len(sys.argv) > 1 else 8765, log_level="warning")
