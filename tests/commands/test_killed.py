@@ -46,18 +46,23 @@ def database(monkeypatch):
         connection.execute(f"drop database {name} with (force)")
 
 
-def test_a_killed_import_has_happened_or_has_not(tmp_path, sources, database):
-    """Killed at twenty random moments and run again: no half file, no duplicate, a log that holds."""
-    sample = next((sources / "un_consolidated" / "sample").glob("*.xml*"))
-    importing = ("import", "un-consolidated", str(sample))
-    rng, home, began = random.Random(1718), tmp_path / "world", time.monotonic()
-    finished(tmp_path / "first", "sources")
+def killed_at_random(home, importing):
+    """Twenty imports, each killed somewhere between its start and twice the time that a command takes to start."""
+    rng, began = random.Random(1718), time.monotonic()
+    finished(home, "sources")
     usual = time.monotonic() - began
     for _ in range(KILLS):
         process = comity(home, *importing)
         time.sleep(rng.uniform(0.2, 2.5) * usual)
         process.kill()
         process.communicate()
+
+
+def test_a_killed_import_has_happened_or_has_not(tmp_path, sources, database):
+    """Killed at twenty random moments and run again: no half file, no duplicate, a log that holds."""
+    sample = next((sources / "un_consolidated" / "sample").glob("*.xml*"))
+    importing, home = ("import", "un-consolidated", str(sample)), tmp_path / "world"
+    killed_at_random(home, importing)
     last = finished(home, *importing)
     assert last["added"] + last["unchanged"] == len(source("un-consolidated").read(sample).drafts)
     assert finished(home, *importing)["added"] == 0
