@@ -6,6 +6,7 @@ import msgspec
 
 from comity.law.coverage import Coverage
 from comity.law.harmonized.editions import Edition
+from comity.law.outcomes import Basis, Outcome
 from comity.law.scope import Cap, WindDown
 from comity.law.terms import (
     Addressee,
@@ -29,12 +30,15 @@ class Frozen(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Asked(Frozen, frozen=True, kw_only=True):
-    """An element as a question, with its mark."""
+    """An element as a question, with its mark; where an act was described, whether it holds and from what that follows."""
 
     id: str
     question: str
     certainty: Certainty
     certainty_words: str
+    outcome: Outcome | None = None
+    basis: Basis | None = None
+    basis_words: str = ""
 
 
 class Leaves(Frozen, frozen=True, kw_only=True):
@@ -47,6 +51,7 @@ class Leaves(Frozen, frozen=True, kw_only=True):
     needs_words: str
     route: str
     certainty: Certainty
+    outcome: Outcome | None = None
 
 
 class Lifts(Frozen, frozen=True, kw_only=True):
@@ -135,6 +140,8 @@ class Answer(Frozen, frozen=True, kw_only=True):
     exercise: bool
     on: date
     according_to: str | None
+    whatever_the_goods: tuple[str, ...]
+    """Where goods were asked about: what applies to any goods once a designated party is involved."""
     provisions: tuple[Provided, ...]
 
     @property

@@ -114,12 +114,15 @@ def _elements(regime: Regime, provision: Provision) -> Found:
     yield from (("elements", f"{name!r} stands twice.") for name, times in asked.items() if times > 1)
 
 
-def _exempting(regime: Regime, provision: Provision) -> Found:
+def _referring(regime: Regime, provision: Provision) -> Found:
     if (provision.kind is Kind.EXEMPTION) != bool(provision.exempts):
         yield "exempts", "an exemption says what it can lift, and nothing else does."
     for name in provision.exempts:
         if name != "*" and name not in regime.provisions:
             yield "exempts", f"{name} is not a provision of {regime.name}."
+    for name in provision.about:
+        if name not in regime.provisions:
+            yield "about", f"{name} is not a provision of {regime.name}."
     for route in (provision.route, *(excepted.route for excepted in provision.exceptions)):
         if route and route not in regime.routes:
             yield "route", f"{route!r} is not a route of routes.yaml."
@@ -127,17 +130,16 @@ def _exempting(regime: Regime, provision: Provision) -> Found:
 
 def _never_surer(_: Regime, provision: Provision) -> Found:
     """No part of a provision is marked surer than the provision."""
-    parts = {
-        "elements": provision.elements,
-        "exceptions": provision.exceptions,
-        "caps": provision.caps,
-        "caps.notices": tuple(cap.notices for cap in provision.caps if cap.notices),
-        "wind_down": (provision.wind_down,) if provision.wind_down else (),
-    }
-    for path, marked in parts.items():
-        for part in marked:
-            if part.certainty and part.certainty.above(provision.certainty):
-                yield path, f"marked {part.certainty}, surer than its provision, which is {provision.certainty}."
+    marks = [
+        *(("elements", element.certainty) for element in provision.elements),
+        *(("exceptions", excepted.certainty) for excepted in provision.exceptions),
+        *(("caps", cap.certainty) for cap in provision.caps),
+        *(("caps.notices", cap.notices.certainty) for cap in provision.caps if cap.notices),
+        *((("wind_down", provision.wind_down.certainty),) if provision.wind_down else ()),
+    ]
+    for path, mark in marks:
+        if mark and mark.above(provision.certainty):
+            yield path, f"a part is marked {mark}, surer than its provision, which is {provision.certainty}."
 
 
 RULES: tuple[Callable[[Regime, Provision], Found], ...] = (
@@ -147,6 +149,6 @@ RULES: tuple[Callable[[Regime, Provision], Found], ...] = (
     _goods,
     _caps,
     _elements,
-    _exempting,
+    _referring,
     _never_surer,
 )

@@ -60,6 +60,8 @@ class Provision(Law, frozen=True, kw_only=True):
     """For an exemption: the provisions it can lift, or `*` for every one of the regime."""
     route: str = ""
     """For an exemption: how it is asked for, a key of `routes.yaml`."""
+    about: tuple[str, ...] = ()
+    """For a clarification or a procedure: the provisions it explains or serves."""
     wind_down: WindDown | None = None
     in_force_from: date
     in_force_until: date | None = None

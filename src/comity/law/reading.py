@@ -47,14 +47,28 @@ class _Loader(yaml.CSafeLoader):
 
 def read(path: Path, shape: type[T]) -> T:
     """The file as a value of `shape`; raise Faulty with the path inside the file and a sentence."""
+    return _shaped(path.name, "$", _raw(path), shape)
+
+
+def read_entries(path: Path, shape: type[T]) -> dict[str, T]:
+    """A file of named entries, each of `shape`; raise Faulty with the entry's name in the path."""
+    entries = _shaped(path.name, "$", _raw(path), dict[str, object])
+    return {name: _shaped(path.name, name, entry, shape) for name, entry in entries.items()}
+
+
+def _shaped(file: str, at: str, raw: object, shape: type[T]) -> T:
     try:
-        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 — a safe loader, made stricter
         return msgspec.convert(raw, shape, builtin_types=(date, datetime))
+    except msgspec.ValidationError as error:
+        sentence, _, where = str(error).partition(" - at `$")
+        raise Faulty(Fault(file=file, path=at + where.rstrip("`"), sentence=f"{sentence}.")) from None
+
+
+def _raw(path: Path) -> object:
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader, made stricter
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         raise Faulty(Fault(file=path.name, path=f"line {line}", sentence=f"{error.problem}.")) from None
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise Faulty(Fault(file=path.name, path="$", sentence=f"This is not readable YAML: {error}.")) from None
-    except msgspec.ValidationError as error:
-        sentence, _, where = str(error).partition(" - at `")
-        raise Faulty(Fault(file=path.name, path=where.rstrip("`") or "$", sentence=f"{sentence}.")) from None

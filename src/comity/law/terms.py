@@ -170,6 +170,10 @@ class FlagTest(StrEnum):
     OTHER = "other"
     NONE = "none"
 
+    def met_by(self, flag: str, target: str) -> bool:
+        """Whether a ship that flies `flag` (empty: none) is what the element asks for; both are ISO codes."""
+        return self is (FlagTest.NONE if not flag else FlagTest.TARGET if flag == target else FlagTest.OTHER)
+
 
 class Listed(StrEnum):
     """Who must be designated for an element to hold."""
