@@ -19,7 +19,7 @@ from comity.desk.publications.wording import counted, duration, joined, moment, 
 
 NO_ENDORSEMENT = "Boundaries, names and designations on this map imply no endorsement or acceptance."
 SOURCE = "Coast: Natural Earth, 1:50,000,000, public domain; generalised, not for navigation. Mercator projection."
-INVENTED = "EXERCISE: synthetic track"
+INVENTED = "EXERCISE: synthetic"
 LEFT, TOP, RIGHT, BOTTOM = 52.0, 6.0, 8.0, 40.0
 """Room for latitudes, above, on the right, and for longitudes with air below."""
 NAMED_SILENCES = 6

@@ -15,6 +15,8 @@ from comity.vocabulary.likelihoods import Likelihood
 EXERCISE = "EXERCISE"
 INDEPENDENT_ORIGINS = 2
 """Two independent sources means two origins (docs/explanation/evidence.md)."""
+ADDRESS = re.compile(r"https?://\S+")
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 DIGEST = re.compile(r"[0-9a-f]{64}")
 LIKELIHOOD = re.compile(rf"\b({'|'.join(Likelihood)})\b", re.IGNORECASE)
 CONFIDENCE = re.compile(r"\bconfiden(ce|t|tly)\b", re.IGNORECASE)
@@ -55,6 +57,8 @@ def _labels(report: Report) -> Iterator[str]:
         yield "It is no exercise, yet a track in it is synthetic."
     if not report.findings:
         yield "It has no finding."
+    if not LANGUAGE.fullmatch(report.language):
+        yield f"Its language is given as {report.language!r}: write a BCP 47 tag such as `en` or `pt-BR`."
     if report.corrections and not report.supersedes:
         yield "It corrects something: name the report it supersedes."
 
@@ -63,6 +67,8 @@ def _annexes(report: Report) -> Iterator[str]:
     """Exhibits are numbered from 1 without a gap, and every digest is one."""
     if [exhibit.number for exhibit in report.exhibits] != list(range(1, len(report.exhibits) + 1)):
         yield "Its exhibits must be numbered 1, 2, 3 … in order."
+    if len({run.id for run in report.runs}) != len(report.runs):
+        yield "Two of its runs have the same id."
     inputs = [(f"input {read.name} of run {run.id}", read.sha256) for run in report.runs for read in run.inputs]
     digests = [*((_exhibit(exhibit), exhibit.sha256) for exhibit in report.exhibits), *inputs]
     for name, digest in (*digests, ("the anchor", report.verification.anchor_sha256)):
@@ -84,6 +90,12 @@ def _argument(finding: Finding) -> Iterator[str]:
     ):
         if not part:
             yield words
+    for citation in finding.citations:
+        if not ADDRESS.fullmatch(citation.source_url):
+            yield f"{citation.id} needs the address at which its text can be read; it has {citation.source_url!r}."
+    for answer in finding.answers:
+        if isinstance(answer, Replied) and not LANGUAGE.fullmatch(answer.text.language):
+            yield f"say in which language {answer.party} replied, as a BCP 47 tag such as `en`."
     for element in finding.elements:
         if finding.corroborated and len(element.origins) < INDEPENDENT_ORIGINS:
             yield f"it is called corroborated, but “{element.question}” rests on {len(element.origins)} origin(s)."

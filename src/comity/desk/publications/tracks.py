@@ -5,6 +5,8 @@ from enum import StrEnum
 
 import msgspec
 
+from comity.vocabulary.errors import BadInput
+
 
 class Value(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Base of everything a publication holds: a misspelt key is an error, never a silence."""
@@ -25,6 +27,10 @@ class Heard(Value, frozen=True, kw_only=True, tag="heard", tag_field="stretch"):
     hull: str = ""
     """A short sign such as `A` where one number was used by several hulls; empty where nothing says so."""
 
+    def __post_init__(self) -> None:
+        if not self.fixes:
+            raise BadInput("A stretch that was heard needs at least one fix.")
+
 
 class Silent(Value, frozen=True, kw_only=True, tag="silent", tag_field="stretch"):
     """An interval in which nothing was heard: where the ship went in it is not known."""
@@ -32,6 +38,10 @@ class Silent(Value, frozen=True, kw_only=True, tag="silent", tag_field="stretch"
     last_heard: Fix
     heard_again: Fix
     hull: str = ""
+
+    def __post_init__(self) -> None:
+        if self.heard_again.seen_at <= self.last_heard.seen_at:
+            raise BadInput(f"A silence ends after it begins; this one begins at {self.last_heard.seen_at}.")
 
     @property
     def hours(self) -> float:
@@ -56,6 +66,10 @@ class Track(Value, frozen=True, kw_only=True):
     """Id of the run that parted the track into stretches; empty where a source gave it so."""
     synthetic: bool
     """Whether the fixes were invented for an exercise."""
+
+    def __post_init__(self) -> None:
+        if not self.stretches:
+            raise BadInput(f"The track of MMSI {self.mmsi} has no stretch to draw: leave it out.")
 
     @property
     def fixes(self) -> tuple[Fix, ...]:

@@ -41,17 +41,20 @@ def typeset(report: Report) -> bytes:
         "data_digest": digest_groups(sha256(data).hexdigest()),
         "data_size": counted(len(data), "byte"),
     }
+    inputs = {"words": json.dumps(words, ensure_ascii=False), "data": data.decode()}
     try:
-        pdf: bytes = typst.compile(
+        pdf, warnings = typst.compile_with_warnings(
             TEMPLATE,
             root=TEMPLATE.parent,
             font_paths=_fonts(),
             ignore_system_fonts=True,
-            sys_inputs={"words": json.dumps(words, ensure_ascii=False), "data": data.decode()},
+            sys_inputs=inputs,
             pdf_standards=STANDARDS,
         )
     except typst.TypstError as error:
         raise _refusal(report, error) from None
+    if warnings:  # A page number that did not settle is a wrong one.
+        raise ReportRefused(f"Report {report.number} could not be set cleanly: {warnings[0].message}.")
     return pdf
 
 

@@ -31,8 +31,8 @@ def moment(at: datetime) -> str:
 
 def duration(hours: float) -> str:
     """`19 h`, `19.3 h`; below one hour `42 min`; from three days on `3.5 days`."""
-    if hours < 1:
-        return f"{hours * 60:.0f} min"
+    if round(hours * 60) < 60:
+        return _plain(round(hours * 60), "min")
     return _plain(hours, "h") if hours < 72 else _plain(hours / 24, "days")
 
 

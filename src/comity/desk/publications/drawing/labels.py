@@ -41,7 +41,7 @@ class Labels:
     def _cost(self, box: Box) -> float:
         """How much a box covers, and far more for what it loses beyond the edge."""
         area = (box[2] - box[0]) * (box[3] - box[1])
-        return sum(_overlap(box, other) for other in self.taken) + 10 * (area - _overlap(box, self.edge))
+        return sum(overlap(box, other) for other in self.taken) + 10 * (area - overlap(box, self.edge))
 
 
 def width(text: str, size: float) -> float:
@@ -56,7 +56,7 @@ def _box(text: str, anchor: str, x: float, y: float, size: float) -> Box:
     return left, y - size * 0.85, left + wide, y + size * 0.25
 
 
-def _overlap(one: Box, other: Box) -> float:
+def overlap(one: Box, other: Box) -> float:
     """The area two boxes share."""
     across = min(one[2], other[2]) - max(one[0], other[0])
     down = min(one[3], other[3]) - max(one[1], other[1])

@@ -49,7 +49,7 @@ def _unwrapped(ring: list[Point]) -> Ring:
     longitudes = list(accumulate((x for x, _ in ring), lambda before, x: before + (x - before + 180) % 360 - 180))
     whole = tuple(zip(longitudes, (y for _, y in ring), strict=True))
     around = abs(longitudes[-1] - longitudes[0]) > 180
-    return (*whole, (longitudes[-1], -90.0), (longitudes[0], -90.0)) if around else whole
+    return (*whole, (longitudes[-1], -90.0), (longitudes[0], -90.0), whole[0]) if around else whole
 
 
 def within(frame: Frame) -> Iterator[Ring]:

@@ -5,7 +5,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 Point = tuple[float, float]
 Attributes = dict[str, str | float]
-FONT = "Noto Sans"
+FONT = "Noto Sans, sans-serif"
 
 
 def element(name: str, *inside: str, **attributes: str | float) -> str:

@@ -23,8 +23,9 @@ LANGUAGES = {
 
 def tongue(language: str) -> Printed:
     """A language and the direction its script runs in."""
-    subtag, _, region = language.partition("-")
-    return {"language": subtag, "region": region or None, "direction": "rtl" if subtag in RIGHT_TO_LEFT else "ltr"}
+    subtag, *others = language.split("-")
+    region = next((other for other in others if len(other) == 2), None)
+    return {"language": subtag, "region": region, "direction": "rtl" if subtag in RIGHT_TO_LEFT else "ltr"}
 
 
 def others_words(text: Text) -> Printed:
