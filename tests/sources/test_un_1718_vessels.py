@@ -173,8 +173,14 @@ def test_a_row_that_names_no_ship_is_refused_by_number(changed):
     reading = changed("1: <b>HAO FAN 6</b>", "")
     (refusal,) = reading.refused
     assert (refusal.row, reading.read, reading.ships) == (6, 11, 10)
-    assert refusal.reason.startswith("It has no name")
+    assert refusal.reason.startswith("It lacks a number in the first column, a name,")
     assert "8628597" in refusal.raw
+
+
+def test_a_gap_in_the_numbers_of_the_list_is_remarked_on():
+    """Rows that are missing show, whichever way they were lost."""
+    gaps = [(remark.row, remark.raw) for remark in VESSELS.read(SAMPLE / "pages_1_4_9.pdf").remarks]
+    assert gaps[1:3] == [(4, "10"), (8, "27")]
 
 
 def test_a_number_two_ships_share_makes_two_subjects(changed):
@@ -211,6 +217,15 @@ def test_a_truncated_file_is_refused(editions, written, share, suffix):
     content = (editions / f"1718_designated_vessels_2020-06-04.{suffix}").read_bytes()
     with pytest.raises(Unreadable, match="cut off or damaged"):
         VESSELS.read(written(content[: int(share * len(content))]))
+
+
+@pytest.mark.parametrize("at", [9_000, 12_773, 16_140, 20_000, 29_814])
+def test_a_pdf_damaged_within_is_refused(written, at):
+    """A parser that patches a damaged page up would lose ships without a word."""
+    content = bytearray((SAMPLE / "pages_1_4_9.pdf").read_bytes())
+    content[at] ^= 0x10
+    with pytest.raises(Unreadable, match=r"cut off or damaged|holds no table|columns|None of its measures"):
+        VESSELS.read(written(bytes(content)))
 
 
 def test_days_are_read_as_the_list_writes_them():

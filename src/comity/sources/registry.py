@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 import msgspec
 
@@ -86,8 +86,8 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     def read(self, path: Path, progress: Progress | None = None) -> Reading:
         """Everything the file gives; raise Unreadable, with the reason alone, when it is not what this source publishes."""
         stop_foreign(path, self.formats, self.largest_mb * 1_000_000)
-        reader = cast("Reader", import_module(f"comity.sources.{self.folder.name}.read").read)
-        reading = reader(path, progress)
+        read: Reader = import_module(f"comity.sources.{self.folder.name}.read").read
+        reading = read(path, progress)
         return msgspec.structs.replace(reading, remarks=(*self._surprises(reading), *reading.remarks))
 
     def _surprises(self, reading: Reading) -> tuple[Refusal, ...]:

@@ -1,5 +1,8 @@
-"""Read the rows of the official PDF by its ruled lines."""
+"""Read the rows of the official PDF by its ruled lines; a PDF that the parser has to patch up is refused, not half read."""
 
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 
 import pdfplumber
@@ -14,7 +17,7 @@ MOST_PAGES = 200
 def pdf_sheet(content: bytes, progress: Progress) -> Sheet:
     """All rows of all pages; raise Unreadable where the PDF is damaged or its tables have another shape."""
     try:
-        with pdfplumber.open(BytesIO(content)) as pdf:
+        with _patching_refused(), pdfplumber.open(BytesIO(content)) as pdf:
             _stop_thick(len(pdf.pages))
             rows = []
             for number, page in enumerate(pdf.pages, start=1):
@@ -28,6 +31,33 @@ def pdf_sheet(content: bytes, progress: Progress) -> Sheet:
         raise Unreadable(f"The PDF is cut off or damaged ({type(error).__name__}): fetch the file again.") from error
 
 
+@contextmanager
+def _patching_refused() -> Iterator[None]:
+    """Raise Unreadable at the end where the parser told its log that it left something out or made something up."""
+    log, told = logging.getLogger("pdfminer"), _Told()
+    propagated, log.propagate = log.propagate, False
+    log.addHandler(told)
+    try:
+        yield
+    finally:
+        log.removeHandler(told)
+        log.propagate = propagated
+    if told.messages:
+        raise Unreadable(f"The PDF is cut off or damaged ({told.messages[0][:80]}): fetch the file again.")
+
+
+class _Told(logging.Handler):
+    """Keeps what is logged as a warning or worse."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one message."""
+        self.messages.append(record.getMessage())
+
+
 def _stop_thick(pages: int) -> None:
     """Raise Unreadable for a document far thicker than the list."""
     if pages > MOST_PAGES:
@@ -37,6 +67,8 @@ def _stop_thick(pages: int) -> None:
 def _rows(tables: list[list[list[str | None]]], page: int) -> list[Row]:
     """The rows of one page, each cell as its lines."""
     rows = [row for table in tables for row in table]
+    if not rows:
+        raise Unreadable(f"Page {page} holds no table, where every page of the list does: fetch the file again.")
     if any(len(row) != WIDTH for row in rows):
         raise Unreadable(f"The table on page {page} does not have the list's {WIDTH} columns.")
     return [

@@ -1,6 +1,6 @@
 """Read the list of designated vessels, whichever of the two files it comes as, into the same drafts."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from pathlib import Path
 
 from comity.evidence.media import HEAD_BYTES, PDF, media_type
@@ -20,7 +20,8 @@ def read(path: Path, progress: Progress | None = None) -> Reading:
         content = stream.read()
     sheet = (pdf_sheet if media_type(content[:HEAD_BYTES]) == PDF else html_sheet)(content, say)
     columns, unread = measures(sheet)
-    ships, refused = _ships(entries(sheet))
+    found = entries(sheet)
+    ships, refused = _ships(found)
     for ship in ships:
         ship.draft(columns)
     return Reading(
@@ -28,7 +29,7 @@ def read(path: Path, progress: Progress | None = None) -> Reading:
         as_of=edition_day(sheet.title),
         drafts=tuple(draft for ship in ships for draft in ship.subject.drafts),
         refused=tuple(refused),
-        remarks=tuple(remark for ship in ships for remark in ship.subject.remarks),
+        remarks=(*_gaps(found), *(remark for ship in ships for remark in ship.subject.remarks)),
         unread_fields=tuple(sorted({*unread, *(field for ship in ships for field in ship.unread)})),
         ships=len(ships),
         valid_imo=sum(ship.has_valid_imo for ship in ships),
@@ -46,6 +47,16 @@ def _ships(found: list[Entry]) -> tuple[list[Ship], list[Refusal]]:
         except NoShip as error:
             refused.append(Refusal(row=row, reason=str(error), raw=_raw(entry)))
     return list(ships.values()), refused
+
+
+def _gaps(found: list[Entry]) -> Iterator[Refusal]:
+    """A remark where the list's own numbers do not run on: rows before are missing, or out of order."""
+    before = 0
+    for row, entry in enumerate(found, start=1):
+        if entry.number and entry.number != before + 1:
+            reason = f"The list numbers it {entry.number} after {before}: rows between are missing, or out of order."
+            yield Refusal(row=row, reason=reason, raw=str(entry.number))
+        before = entry.number or before + 1
 
 
 def _free_key(entry: Entry, taken: Container[str]) -> str:

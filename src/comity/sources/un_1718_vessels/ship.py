@@ -120,10 +120,10 @@ class Ship:
 
 
 def names(entry: Entry) -> list[tuple[str, str]]:
-    """The ship's names in the list's order, each as value and as written; raise NoShip where there is none."""
+    """The ship's names in the list's order, each as value and as written; raise NoShip where the row is none of the list's."""
     text = joined(entry.rows[0].cells[1])
-    if not text or not joined(entry.rows[0].cells[3]):
-        raise NoShip("It has no name, or nothing where the IMO number belongs.")
+    if not entry.number or not text or not joined(entry.rows[0].cells[3]):
+        raise NoShip("It lacks a number in the first column, a name, or anything where the IMO number belongs.")
     return numbered(text)
 
 

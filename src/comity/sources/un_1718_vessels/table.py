@@ -44,9 +44,10 @@ class Entry(msgspec.Struct, frozen=True):
     rows: tuple[Row, ...]
 
     @property
-    def number(self) -> str:
-        """What stands in the first column, on whichever of the rows."""
-        return next((text for row in self.rows if (text := joined(row.cells[0]))), "")
+    def number(self) -> int:
+        """The number in the first column, on whichever of the rows; 0 where none stands there."""
+        text = next((text for row in self.rows if (text := joined(row.cells[0]))), "")
+        return int(text) if text.isascii() and text.isdigit() else 0
 
 
 def joined(lines: Cell) -> str:
@@ -72,9 +73,10 @@ def measures(sheet: Sheet) -> tuple[tuple[str, ...], tuple[str, ...]]:
             raise Unreadable(f"Column {column + 1} is headed {head[1][column]!r}, where the list has {name!r}.")
     known = {squeezed(name): name for name in MEASURES}
     titles = head[2][FIRST_MEASURE:]
-    return tuple(known.get(squeezed(title), "") for title in titles), tuple(
-        f"column {title!r}" for title in titles if squeezed(title) not in known
-    )
+    said = tuple(known.get(squeezed(title), "") for title in titles)
+    if not any(said):
+        raise Unreadable("None of its measures is one of the list's: this is another document, or a damaged one.")
+    return said, tuple(f"column {title!r}" for title in titles if squeezed(title) not in known)
 
 
 def entries(sheet: Sheet) -> list[Entry]:
