@@ -7,7 +7,6 @@ import typer
 
 from comity.commands.opening import opened
 from comity.commands.output import DirOption, JsonFlag, console, progress, show_json, show_table
-from comity.signals.catalogue import typologies
 from comity.vocabulary.errors import BadInput
 
 
@@ -18,6 +17,8 @@ def detect(
     as_json: JsonFlag = False,
 ) -> None:
     """Look for typologies in every track the member may see; what is found waits in the queue as indicators."""
+    from comity.signals.catalogue import typologies
+
     known = typologies()
     for name in typology or []:
         if name not in known:

@@ -34,7 +34,7 @@ def in_force(
     if as_json:
         show_json(msgspec.to_builtins(answer))
         return
-    rows = [[p.id, p.bindingness, p.title["en"], f"{p.certainty} {p.certainty_words}"] for p in answer.provisions]
+    rows = [[p.id, p.bindingness, p.title, f"{p.certainty} {p.certainty_words}"] for p in answer.provisions]
     show_table(f"{regime} on {day}: our words, not the text", ["provision", "binds", "title", "certainty"], rows)
 
 
