@@ -5,9 +5,10 @@ from pathlib import PurePosixPath
 
 import pytest
 
-OURS = {"README.md", "LICENSE.txt", "NOTICES.txt"}
-CARRIED = ("src/comity/sources/*/sample/**/*", "src/comity/exercise/world/**/*", "src/comity/web/static/world/**/*")
-CARRIED_BY_TESTS = ("tests/**/vectors/**/*", "tests/**/data/**/*")
+OURS = {"README.md", "LICENSE", "NOTICES.txt"}
+FOLDERS = ("src/comity/sources/*/sample", "src/comity/exercise/world", "src/comity/web/static/world")
+FOLDERS += ("src/comity/web/static/built", "tests/vectors", "tests/data")
+CARRIED = (*(f"{folder}/**/*" for folder in FOLDERS), *(f"src/**/*.{kind}" for kind in ("csv", "gz", "pdf", "xml")))
 
 
 def patterns(root):
@@ -17,7 +18,7 @@ def patterns(root):
 
 def carried(root):
     """Every data file in the tree that somebody may have to be thanked for."""
-    for pattern in (*CARRIED, *CARRIED_BY_TESTS):
+    for pattern in CARRIED:
         for path in root.glob(pattern):
             if path.is_file() and path.name not in OURS and "__pycache__" not in path.parts:
                 yield path.relative_to(root).as_posix()
