@@ -9,7 +9,7 @@ from comity.observations.fixes import SCHEMA
 AS_READ = pa.schema(
     [
         pa.field("row", pa.uint64(), nullable=False),
-        pa.field("mmsi", pa.int64()),
+        pa.field("mmsi", pa.float64()),
         pa.field("seen_at", pa.timestamp("us", "UTC")),
         *(pa.field(name, pa.float64()) for name in ("latitude_deg", "longitude_deg")),
         *(pa.field(name, pa.float64()) for name in ("speed_kn", "course_deg", "heading_deg", "nav_status")),
@@ -28,7 +28,7 @@ UNAVAILABLE = {
 }
 NO_POSITION = "latitude_deg IS NULL OR longitude_deg IS NULL OR latitude_deg = 91 OR longitude_deg = 181"
 IMPOSSIBLE = {
-    "mmsi IS NULL OR NOT mmsi BETWEEN 1 AND 999999999": "'it has no MMSI of up to nine digits'",
+    "mmsi IS NULL OR NOT mmsi BETWEEN 1 AND 999999999 OR floor(mmsi) != mmsi": "'it has no MMSI of up to nine digits'",
     "seen_at IS NULL": "'it has no time that can be read'",
     NO_POSITION: "NULL",
     "NOT abs(latitude_deg) <= 90": "format('latitude {}° lies beyond the poles', latitude_deg)",
@@ -40,9 +40,11 @@ IMPOSSIBLE = {
     "floor(heading_deg) != heading_deg OR floor(nav_status) != nav_status": "'heading and status must be whole numbers'",
 }
 
-_REASON = " ".join(f"WHEN {condition} THEN {sentence}" for condition, sentence in IMPOSSIBLE.items())
+REASON = f"CASE {' '.join(f'WHEN {condition} THEN {sentence}' for condition, sentence in IMPOSSIBLE.items())} END"
+"""SQL over columns named as in AS_READ: why a row is refused, or null."""
+
 _VALUES = ", ".join(f"CASE WHEN NOT ({void}) THEN {name} END AS {name}" for name, void in UNAVAILABLE.items())
-_JUDGED = f"SELECT *, NOT ({NO_POSITION}) AS placed, CASE {_REASON} END AS reason FROM as_read"  # noqa: S608 - constants
+_JUDGED = f"SELECT *, NOT ({NO_POSITION}) AS placed, {REASON} AS reason FROM as_read"  # noqa: S608 - constants
 _FIRST = "min(row) OVER (PARTITION BY mmsi, seen_at, latitude_deg, longitude_deg)"
 _CLEANED = f"""
     SELECT mmsi, seen_at, latitude_deg, longitude_deg, {_VALUES}, transponder, row, nullif({_FIRST}, row) AS repeat_of

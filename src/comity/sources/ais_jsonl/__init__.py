@@ -1,0 +1,1 @@
+"""AIS messages as JSON lines, decoded by others."""

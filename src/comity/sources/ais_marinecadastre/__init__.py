@@ -1,0 +1,1 @@
+"""AIS of United States waters as MarineCadastre publishes it, one CSV file a day."""
