@@ -9,7 +9,7 @@ import hashlib
 import os
 import re
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from io import BytesIO
 from pathlib import Path
@@ -96,7 +96,7 @@ class Store:
             if DIGEST.fullmatch(path.name):
                 yield path.name
 
-    def scrub(self, expected: Iterator[str] | None = None) -> Iterator[str]:
+    def scrub(self, expected: Iterable[str] | None = None) -> Iterator[str]:
         """Digests whose bytes rot or are missing: of all that lie in the folder, or of those a record says must."""
         for digest in self.digests() if expected is None else expected:
             if not self.sound(digest):

@@ -91,6 +91,7 @@ BLOCKS: dict[str, Callable[[Subject, Fields, str], None]] = {
 
 
 def _draft_place(subject: Subject, block: Fields, where: str, prop: Property) -> None:
+    """One place in one line, its note in brackets."""
     parts = _parts(block, (*PLACE, "NOTE"))
     told = ", ".join(text for name, text in parts.items() if name != "NOTE")
     subject.says(prop, _with_note(told, parts), where, as_written=_written(parts))
@@ -107,5 +108,6 @@ def _written(parts: dict[str, str]) -> str:
 
 
 def _with_note(told: str, parts: dict[str, str]) -> str:
+    """What is told with its note in brackets, or the note alone."""
     note = parts.get("NOTE", "")
     return f"{told} ({note})" if told and note else told or note
