@@ -75,7 +75,7 @@ def test_the_data_travel_inside(pdf):
     document = pypdfium2.PdfDocument(pdf)
     assert document.count_attachments() == 1
     attachment = document.get_attachment(0)
-    assert (attachment.get_name(), bytes(attachment.get_data())) == ("publication.json", publication_bytes(a_report()))
+    assert (attachment.get_name(), bytes(attachment.get_data())) == ("report.json", publication_bytes(a_report()))
 
 
 def test_the_file_says_which_standards_it_keeps(catalog):

@@ -1,5 +1,6 @@
 """What cannot be set is refused with a sentence."""
 
+import pypdfium2
 import pytest
 from hypothesis import given, settings, strategies as st
 from tests.desk.publications.builders import a_finding, a_report
@@ -40,7 +41,8 @@ def test_latin_greek_and_cyrillic_are_shown(title):
 def test_content_is_never_read_as_markup():
     """What a source wrote cannot format, call or break anything."""
     title = '#panic("x") *b* $x$ `r` @ref <label> [c] // /* \\ " \' #include "/etc/passwd"'
-    assert typeset(a_report(title=title, findings=(a_finding(statement=title, **BARE),)))
+    pdf = typeset(a_report(title=title, findings=(a_finding(statement=title, **BARE),)))
+    assert title in pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_range().replace("\r\n", " ")
 
 
 def test_an_inconsistent_report_is_not_set():

@@ -12,6 +12,8 @@ from comity.desk.publications.tracks import Fix, Silent, Stretch, fixes_of
 
 DOTS_UP_TO = 250
 """A track of more fixes is drawn as a line alone: dots would only thicken it."""
+ARROW_FROM = 24.0
+"""Units a course must reach before it shows its direction: on shorter ones the head would hide the line."""
 APART = 10.0
 """Units between the points that keep words off a line."""
 
@@ -33,6 +35,12 @@ class Course(NamedTuple):
         """The point half-way between the two in the middle."""
         (x, y), (to_x, to_y) = self.central
         return (x + to_x) / 2, (y + to_y) / 2
+
+    @property
+    def reach(self) -> float:
+        """The longer side of the box that holds the course."""
+        across, down = ([point[axis] for point in self.points] for axis in (0, 1))
+        return max(max(across) - min(across), max(down) - min(down))
 
     @property
     def central(self) -> tuple[Point, Point]:
@@ -90,7 +98,8 @@ def _stretch(course: Course) -> Iterator[str]:
     yield element("path", d=d, fill="none", class_="heard", stroke_width=1.8, **course.line.style)
     if len(course.line.track.fixes) <= DOTS_UP_TO:
         yield from (element("circle", cx=x, cy=y, r=2, fill=colour) for x, y in course.points)
-    yield arrow(*course.central, colour)
+    if course.reach >= ARROW_FROM:
+        yield arrow(*course.central, colour)
 
 
 def _ends(heard: list[Course]) -> Iterator[str]:

@@ -94,7 +94,7 @@ def spread(longitudes: list[float]) -> tuple[float, float]:
 
 def _framed(longitude_deg: float, ordinate: float, across: float, along: float, width: float) -> Frame:
     """A frame about a middle, moved off the poles where it would reach beyond them."""
-    limit = stretched(HIGHEST_DEG) * 1.05
+    limit = stretched(HIGHEST_DEG) * 1.05  # air beyond the highest fix
     along = min(along, 2 * limit)
     ordinate = min(max(ordinate, along / 2 - limit), limit - along / 2)
     half = degrees(across) / 2

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from comity.desk.publications.content import Answer, Citation, Element, Evidence, Finding, Position, Replied
+from comity.desk.publications.content import Answer, Citation, Element, Evidence, Finding, Measure, Position, Replied
 from comity.desk.publications.printed.annexes import run_name
 from comity.desk.publications.printed.charts import chart
 from comity.desk.publications.printed.words import Printed, others_words
@@ -30,17 +30,7 @@ def finding(each: Finding, index: int, numbers: Iterator[int]) -> Printed:
         "confidence": {"number": next(numbers), **_confidence(each)},
         "corroboration": {"number": next(numbers), "text": corroboration_sentence(each)},
         "elements": [_element(element) for element in each.elements],
-        "measures": [
-            {
-                "what": m.what,
-                "value": f"{m.value} {m.unit}",
-                "range": m.range,
-                "method": m.method,
-                "run": m.run,
-                "run_name": run_name(m.run),
-            }
-            for m in each.measures
-        ],
+        "measures": [_measure(measure) for measure in each.measures],
         "charts": [chart(drawn) for drawn in each.charts],
         "innocent": [
             {"explanation": i.explanation, "outcome": i.outcome.value, "because": i.because} for i in each.innocent
@@ -102,6 +92,13 @@ def _evidence(evidence: Evidence) -> Printed:
         "grade": str(evidence.grade),
         "origin": evidence.origin or "not recorded",
     }
+
+
+def _measure(measure: Measure) -> Printed:
+    """A number with its unit, range and method, and the run to link to."""
+    value = f"{measure.value} {measure.unit}"
+    said = {"what": measure.what, "value": value, "range": measure.range, "method": measure.method}
+    return {**said, "run": measure.run, "run_name": run_name(measure.run)}
 
 
 def _answer(answer: Answer) -> Printed:
