@@ -26,14 +26,15 @@ class Result(StrEnum):
 
 
 class Ruled(Provided, frozen=True, kw_only=True):
-    """One provision over those of the act's days on which it stood as it did, with the outcome of each element."""
+    """One provision over those of the act's days on which it stood as it did, with the outcome of each element.
+
+    Within its wind-down the older contract stands among the exceptions.
+    """
 
     first_day: date
     last_day: date
     result: Result
     result_words: str
-    in_wind_down: bool
-    """Whether contracts made before could still be carried out on the first of these days."""
 
 
 class RouteSaid(Frozen, frozen=True, kw_only=True):

@@ -15,7 +15,7 @@ from comity.law.outcomes import Outcome, outcome
 from comity.law.regimes import Regime
 from comity.law.standing import ANSWERED, standing
 from comity.law.terms import Bindingness, Kind, Status
-from comity.law.wording import provided
+from comity.law.wording import older_contracts, provided
 
 BARS = frozenset({Kind.PROHIBITION, Kind.CAP, Kind.CLARIFICATION})
 """What an act can breach, where the facts it turns on are named."""
@@ -57,7 +57,10 @@ class _Asking(msgspec.Struct, frozen=True):
         for first, last in self._spans(provision):
             one = provided(self.regime, provision, first, according_to=self.according_to, language=self.language)
             elements = tuple(self._weighed(provision, asked) for asked in one.elements)
-            exceptions = tuple(self._weighed_exception(provision, leaves) for leaves in one.exceptions)
+            exceptions = tuple(
+                self._weighed_exception(provision, leaves)
+                for leaves in (*one.exceptions, *older_contracts(self.regime, provision, first, self.language))
+            )
             one = msgspec.structs.replace(one, elements=elements, exceptions=exceptions)
             yield self._ruled(one, first, last, _result(provision, one))
 
@@ -103,7 +106,6 @@ class _Asking(msgspec.Struct, frozen=True):
             last_day=last,
             result=result,
             result_words=label(result, self.language),
-            in_wind_down=one.wind_down is not None and first <= one.wind_down.last_day,
         )
 
     def _route(self, name: str) -> RouteSaid:

@@ -104,7 +104,8 @@ def _caps(regime: Regime, provision: Provision) -> Found:
 def _elements(regime: Regime, provision: Provision) -> Found:
     if provision.kind in {Kind.PROHIBITION, Kind.CAP} and not provision.elements:
         yield "elements", "what prohibits or caps needs the facts that must all hold."
-    for name in (*(element.id for element in provision.elements), *(one.id for one in provision.exceptions)):
+    wind_down = (provision.wind_down.fact,) if provision.wind_down else ()
+    for name in (*(one.id for one in provision.elements), *(one.id for one in provision.exceptions), *wind_down):
         fact = regime.facts.get(name)
         if fact is None:
             yield "elements", f"{name!r} is not a fact of facts.yaml."

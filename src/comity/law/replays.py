@@ -7,7 +7,7 @@ import msgspec
 from comity.law.acts import Act, Case, Role, case
 from comity.law.applied import Applied, Result
 from comity.law.applying import applies
-from comity.law.packs import PACKS, regime
+from comity.law.packs import PACKS, faults, regime
 from comity.law.reading import Fault, Faulty
 from comity.vocabulary.errors import BadInput
 
@@ -52,6 +52,11 @@ def replayed(told: Case, act: Act, packs: Path = PACKS) -> Replayed:
     return Replayed(act=act, answer=answer, differences=tuple(differences))
 
 
+def all_faults(folder: Path) -> tuple[Fault, ...]:
+    """Every fault of a regime's folder and, once it loads, of the cases in it."""
+    return faults(folder) or case_faults(folder)
+
+
 def case_faults(folder: Path) -> tuple[Fault, ...]:
     """What is wrong with the cases beside a regime that itself loads: unreadable, or not answered as expected."""
     found: list[Fault] = []
@@ -60,7 +65,7 @@ def case_faults(folder: Path) -> tuple[Fault, ...]:
             differing = [(one.act.id, words) for one in replays(path, folder.parent) for words in one.differences]
             found += [Fault(file=f"cases/{path.name}", path=act, sentence=words) for act, words in differing]
         except Faulty as error:
-            found.append(error.fault)
+            found.append(msgspec.structs.replace(error.fault, file=f"cases/{path.name}"))
         except BadInput as error:
             found.append(Fault(file=f"cases/{path.name}", path="acts", sentence=str(error)))
     return tuple(found)

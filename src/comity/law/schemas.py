@@ -1,5 +1,6 @@
 """Give editors a JSON Schema for each kind of file in a regime's folder."""
 
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -22,5 +23,14 @@ SHAPES: dict[str, Any] = {
 
 
 def schema(kind: str) -> dict[str, Any]:
-    """The JSON Schema (2020-12) of one kind of file, with the field notes of the types as descriptions."""
-    return msgspec.json.schema(SHAPES[kind])
+    """The JSON Schema (2020-12) of one kind of file."""
+    return msgspec.json.schema(SHAPES[kind]) | {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+
+
+def written(folder: Path) -> tuple[Path, ...]:
+    """Write every schema as `KIND.schema.json` into a folder, which is made if need be; the paths written."""
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = {kind: folder / f"{kind}.schema.json" for kind in SHAPES}
+    for kind, path in paths.items():
+        path.write_bytes(msgspec.json.format(msgspec.json.encode(schema(kind))) + b"\n")
+    return tuple(paths.values())

@@ -94,6 +94,8 @@ class Cap(Law, frozen=True, kw_only=True):
 class WindDown(Law, frozen=True, kw_only=True):
     """What was allowed for contracts made before: until the last day, that day included."""
 
+    fact: str
+    """The question of `facts.yaml` whose yes means that such a contract was carried out."""
     last_day: date
     text: str
     certainty: Certainty

@@ -101,6 +101,15 @@ def _leaves(regime: Regime, provision: Provision, excepted: Excepted, language: 
     )
 
 
+def older_contracts(regime: Regime, provision: Provision, on: date, language: str = "en") -> tuple[Leaves, ...]:
+    """The exception that a wind-down makes for contracts made before, while it runs."""
+    wind_down = provision.wind_down
+    if wind_down is None or on > wind_down.last_day:
+        return ()
+    excepted = Excepted(id=wind_down.fact, text=wind_down.text, certainty=wind_down.certainty)
+    return (_leaves(regime, provision, excepted, language),)
+
+
 def _lifting(regime: Regime, provision: Provision, on: date, language: str) -> tuple[Lifts, ...]:
     """The exemption provisions of that day that can lift this one; a general one lifts whatever bars an activity."""
     reached = {provision.id, "*"} if provision.kind in {Kind.PROHIBITION, Kind.CAP} else {provision.id}
