@@ -58,6 +58,7 @@ def _say(path: Path, result: "TakenIn") -> None:
     for refusal in result.refused:
         aside.print(f"Refused row {refusal.row}: {refusal.reason}", markup=False)
     for remark in result.remarks:
-        aside.print(f"Look at row {remark.row}: {remark.reason}", markup=False)
+        where = f"row {remark.row}" if remark.row else "the file"
+        aside.print(f"Look at {where}: {remark.reason}", markup=False)
     for name in result.unread_fields:
         aside.print(f"Not read: the field {name} is new to this source.", markup=False)

@@ -7,7 +7,6 @@ from comity.desk.casework.detection import detect
 from comity.desk.casework.models import Signal
 from comity.desk.holdings.intake import take_in
 from comity.desk.holdings.models import ObservationTable
-from comity.signals.catalogue import typologies
 from comity.sources.registry import source
 
 BEGAN = datetime(2026, 2, 1, tzinfo=UTC)
@@ -35,6 +34,8 @@ def track(path):
 
 def detected(seat, folder):
     """The reception gap of a synthetic track."""
+    from comity.signals.catalogue import typologies
+
     take_in(source("ais-jsonl"), track(folder / "track.jsonl"), by=seat, exercise=True)
     detect(typologies()["reception-gap"], ObservationTable.objects.all(), by=seat)
     return Signal.objects.get(typology="reception-gap")

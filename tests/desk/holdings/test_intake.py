@@ -12,6 +12,8 @@ from comity.sources.registry import source
 from comity.vocabulary.errors import BadInput
 from comity.vocabulary.markings import Marking, Tlp
 
+from tests.desk.casework.tracks import track
+
 
 @pytest.fixture
 def sec(seat_of):
@@ -74,13 +76,24 @@ def test_a_file_that_cannot_be_read_leaves_no_trace(sec, tmp_path, world, conten
     assert path.read_bytes() == content
 
 
-def test_a_published_source_is_clear_and_another_is_not(sec, sample, sources):
+def test_a_published_source_is_clear_and_another_is_not(sec, sample, tmp_path):
     """TLP:CLEAR only where source.yml says that the source is published, else for the originator alone."""
     take_in(source("un-consolidated"), sample, by=sec)
     assert Exhibit.objects.get().tlp == Tlp.CLEAR
-    unpublished = next(s for s in (source("ais-jsonl"), source("claims")) if not s.published)
+    own = track(tmp_path / "track.jsonl")
     with pytest.raises(BadInput, match="not published"):
-        take_in(unpublished, sample, by=sec, marking=Marking.clear("SEC"))
+        take_in(source("ais-jsonl"), own, by=sec, marking=Marking.clear("SEC"))
+    take_in(source("ais-jsonl"), own, by=sec)
+    assert Exhibit.objects.latest("pk").marking == Marking.originator_only("SEC")
+
+
+def test_a_register_that_names_a_person_on_the_press_alone_is_not_clear(sec, sources):
+    """What no public page may show is not marked for everybody, by default or on request."""
+    register = sources / "claims" / "sample" / "courageous.yaml"
+    with pytest.raises(BadInput, match="for members alone"):
+        take_in(source("claims"), register, by=sec, marking=Marking.clear("SEC"))
+    take_in(source("claims"), register, by=sec)
+    assert Exhibit.objects.get().tlp == Tlp.GREEN
 
 
 def test_the_same_bytes_keep_their_marking(sec, sample):

@@ -38,9 +38,21 @@ class TakenIn(msgspec.Struct, frozen=True, kw_only=True):
     valid_imo: int
 
 
-def default_marking(source: Source, by: Seat) -> Marking:
-    """TLP:CLEAR where source.yml says that the source is published, else for the originator's eyes only."""
-    return Marking.clear(by.member.code) if source.published else Marking.originator_only(by.member.code)
+def marking_for(
+    source: Source, reading: Reading, by: Seat, wanted: Marking | None, *, exercise: bool = False
+) -> Marking:
+    """The marking wanted; by default TLP:CLEAR for a published source, TLP:GREEN where it holds what is for members alone,
+    else for the originator's eyes only. Raise BadInput where CLEAR is wanted and may not be: what is invented may.
+    """
+    if wanted is None and not source.published:
+        return Marking.originator_only(by.member.code)
+    if wanted is None:
+        return Marking.shared(Tlp.GREEN if reading.members_only else Tlp.CLEAR, by.member.code)
+    if wanted.tlp is Tlp.CLEAR and not (source.published or exercise):
+        raise BadInput(f"{source.name} is not published: it may not be marked TLP:CLEAR.")
+    if wanted.tlp is Tlp.CLEAR and reading.members_only:
+        raise BadInput("The file holds claims that are for members alone: mark it TLP:GREEN or narrower.")
+    return wanted
 
 
 def take_in(
@@ -57,13 +69,11 @@ def take_in(
     Everything is read before anything is recorded, and everything is recorded in one transaction: killed at any moment, the
     import has happened or it has not. Doing it again adds nothing.
     """
-    chosen = marking or default_marking(source, by)
-    if chosen.tlp is Tlp.CLEAR and not (source.published or exercise):
-        raise BadInput(f"{source.name} is not published: it may not be marked TLP:CLEAR.")
     if not path.is_file():
         raise BadInput(f"{path} is not a file.")
     with settings.WORLD.exhibits.arrival(path) as arrival:
         reading = _read(source, path, arrival, progress)
+        chosen = marking_for(source, reading, by, marking, exercise=exercise)
         table = _table(reading.fixes)
         kind, size, digest = kind_of(arrival.path), arrival.size, arrival.keep()
     reception = Reception(
