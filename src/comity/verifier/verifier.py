@@ -164,20 +164,21 @@ class Examination:
         self.counts[kind] += 1
         stem = f"data/statements/{kind}-{self.counts[kind]}" if named else kind
         envelope = parsed(self.read(f"{stem}.dsse.json"))
-        [signature], payload = envelope["signatures"], unbase64(envelope["payload"])
         form = {**envelope, "payloadType": "application/vnd.in-toto+json"}
         made = json.dumps(form, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
+        need(len(envelope) == 3 and made == self.files[self.part], "is not an envelope in its one form.")
+        payload = unbase64(envelope["payload"])
         said, digest = parsed(payload), sha256(payload).hexdigest()
-        need((len(envelope), len(signature), made) == (3, 2, self.files[self.part]), "is in another than its one form.")
         need(said["predicateType"] == f"https://comity.example/attestation/{kind}/v1", f"is not a {kind}.")
         need(named in ("", digest), "is not the statement that publication.json names.")
         need(about in (None, said["subject"]), "is about something else than it is put to.")
-        if self.keys:
-            signer = f"member {said['predicate']['member']}" if kind == "position" else "node"
+        signers = ["node", f"member {said['predicate']['member']}"] if kind == "position" else ["node"]
+        need(len(signers) == len(envelope["signatures"]), f"is not signed by the {' and the '.join(signers)} alone.")
+        for signer, one in zip(signers if self.keys else (), envelope["signatures"]):  # noqa: B905 - not in 3.8
             hint, key = self.keys.get(signer, ("", b""))
             signed = b"DSSEv1 28 application/vnd.in-toto+json %d %b" % (len(payload), payload)
-            need(signature["keyid"] == hint, f"is signed by {signature['keyid']}, not by a key of the {signer}.")
-            need(holds(key, unbase64(signature["sig"]), signed), f"carries a signature that the {signer} did not make.")
+            need(len(one) == 2 and one["keyid"] == hint, f"is signed by {one['keyid']}, not by a key of the {signer}.")
+            need(holds(key, unbase64(one["sig"]), signed), f"carries a signature that the {signer} did not make.")
         self.logged(f"{stem}.tlog-proof", f'{{"c":"{digest}","t":"{kind}"}}'.encode())
         self.part = f"{stem}.dsse.json"
         return dict(said["predicate"])
@@ -190,13 +191,12 @@ class Examination:
         size, root = self.roots.get(note) or self.checkpoint(note)
         index, last, reached = int(line[6:]), size - 1, sha256(b"\0" + leaf).digest()
         need(index <= last, "points beyond the log's end.")
-        proof = [unbase64(text) for text in hashes]
         while last:  # up to the root, row by row
             if index % 2 or index < last:  # the last of an odd row has no sibling and goes up alone
-                pair = proof.pop(0) + reached if index % 2 else reached + proof.pop(0)
-                reached = sha256(b"\1" + pair).digest()
+                sibling = unbase64(hashes.pop(0))
+                reached = sha256(b"\1" + (sibling + reached if index % 2 else reached + sibling)).digest()
             index, last = index // 2, last // 2
-        need(reached == root and not proof, "does not lead to the log's root.")
+        need(reached == root and not hashes, "does not lead to the log's root.")
 
     def checkpoint(self, note: bytes) -> tuple[int, bytes]:
         """Size and root of the log as stated by the log and nobody else (c2sp.org/tlog-checkpoint)."""
@@ -279,13 +279,13 @@ def check(bundle: bytes, anchor: bytes | None = None) -> dict[str, Any]:
     return {"verdict": verdict, "exit": code, "publication": publication, "checks": seen.checks}
 
 
-def main() -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Print each check as a sentence and the verdict, or all as JSON; the exit code."""
     parser = argparse.ArgumentParser(description="Check a Comity publication.")
     parser.add_argument("bundle", type=Path)
     parser.add_argument("--anchor", type=Path, help="whom to believe: have it from the members, not with the bundle")
     parser.add_argument("--json", action="store_true")
-    given = parser.parse_args()
+    given = parser.parse_args(arguments)
     try:
         result = check(given.bundle.read_bytes(), given.anchor.read_bytes() if given.anchor else None)
     except (OSError, MemoryError) as error:
