@@ -89,7 +89,7 @@ def test_a_published_source_is_clear_and_another_is_not(sec, sample, tmp_path):
 
 def test_a_register_that_names_a_person_on_the_press_alone_is_not_clear(sec, sources):
     """What no public page may show is not marked for everybody, by default or on request."""
-    register = sources / "claims" / "sample" / "courageous.yaml"
+    register = sources / "claims" / "sample" / "exercise_register.csv"
     with pytest.raises(BadInput, match="for members alone"):
         take_in(source("claims"), register, by=sec, marking=Marking.clear("SEC"))
     take_in(source("claims"), register, by=sec)
