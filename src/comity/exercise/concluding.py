@@ -11,7 +11,6 @@ from comity.desk.findings.models import Finding
 from comity.desk.findings.positions import conclude, take_position
 from comity.desk.findings.release import consent, release
 from comity.desk.holdings.models import Assertion
-from comity.desk.ledger.log import integrate
 from comity.desk.publications.actions import publish
 from comity.desk.publications.models import Publication
 from comity.exercise.founding import marking, sitting
@@ -78,7 +77,6 @@ def report(script: Script) -> None:
     told = script.report
     if Publication.objects.filter(number=told.wording.number).exists():
         return
-    integrate()
     findings = [Finding.objects.get(number=number) for number in told.findings]
     withheld = {exhibit(script.held[key]).digest: why for key, why in told.wording.withheld.items()}
     publish(findings, msgspec.structs.replace(told.wording, withheld=withheld), by=sitting(told.by))

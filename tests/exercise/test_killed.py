@@ -1,0 +1,60 @@
+"""A loading that is killed goes on where it stopped: real processes, real SIGKILL, a world on disk."""
+
+import json
+import os
+import subprocess
+import sys
+
+LOADING = """
+import json
+from comity.commands.opening import opened
+world = opened(begin=True)
+from comity.desk.findings.models import Evidence, Position
+from comity.desk.ledger.audit import audited
+from comity.desk.ledger.models import Statement
+from comity.exercise.loader import load
+loaded = load(lambda done, total, what: print(what, flush=True))
+counted = {"exhibits": loaded.exhibits, "letters": loaded.letters, "findings": loaded.findings}
+counted |= {"positions": Position.objects.count(), "evidence": Evidence.objects.count()}
+counted |= {"sealed": Statement.objects.count() == audited().size}
+print(json.dumps(counted))
+"""
+MOMENTS = {"Reading the 1718": 0.9, "Opening case EXERCISE-2026-COAL": 0.2, "Taking positions on EXERCISE-2026-F1": 0.2}
+"""In the middle of which steps the process is killed, and how many seconds after their beginning."""
+
+
+def loading(home):
+    """A process that loads the demonstration into a folder and says what it does."""
+    chosen = {key: value for key, value in os.environ.items() if not key.startswith(("COMITY_", "DJANGO_"))}
+    return subprocess.Popen(
+        [sys.executable, "-c", LOADING], env=chosen | {"COMITY_HOME": str(home)}, stdout=subprocess.PIPE, text=True
+    )
+
+
+def killed(home, step, after):
+    """Kill a loading some seconds into a step."""
+    with loading(home) as process:
+        for line in process.stdout:
+            if line.startswith(step):
+                break
+        try:
+            process.wait(after)
+        except subprocess.TimeoutExpired:
+            process.kill()
+
+
+def test_a_killed_loading_goes_on_and_leaves_no_double(tmp_path, script):
+    """Killed three times on its way, the world holds each thing of the script once, and its log is whole."""
+    for step, after in MOMENTS.items():
+        killed(tmp_path, step, after)
+    with loading(tmp_path) as process:
+        *steps, counted = process.stdout.read().splitlines()
+    assert "Publishing the report" in steps
+    assert json.loads(counted) == {
+        "exhibits": len(script.held),
+        "letters": len(script.letters),
+        "findings": len(script.findings),
+        "positions": sum(len(finding.positions) for finding in script.findings),
+        "evidence": sum(len(one) for finding in script.findings for one in finding.evidence.values()),
+        "sealed": True,
+    }
