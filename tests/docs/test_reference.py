@@ -3,7 +3,6 @@
 import re
 import tomllib
 
-import click
 from typer.main import get_command
 
 from comity.commands.app import app
@@ -14,11 +13,16 @@ from comity.sources.registry import sources
 
 def commands(command, words=("comity",)):
     """Every command that does something, with the words that call it."""
-    if isinstance(command, click.Group):
-        for name, below in command.commands.items():
-            yield from commands(below, (*words, name))
-    else:
+    for name, below in getattr(command, "commands", {}).items():
+        yield from commands(below, (*words, name))
+    if not hasattr(command, "commands"):
         yield " ".join(words), command
+
+
+def names(parameter):
+    """How a person writes a parameter: its options, or the word for its argument."""
+    argument = parameter.param_type_name == "argument"
+    return [parameter.metavar or parameter.name.upper()] if argument else parameter.opts
 
 
 def section(text, heading):
@@ -39,9 +43,8 @@ def test_every_option_stands_under_its_command(page):
     text = page("reference/commands.md")
     for words, command in commands(get_command(app)):
         told = section(text, f"`{words}`")
-        for parameter in command.params:
-            names = parameter.opts if isinstance(parameter, click.Option) else [parameter.human_readable_name]
-            assert all(f"`{name}" in told for name in names if name != "--help"), f"{words}: {names}"
+        for name in (name for parameter in command.params for name in names(parameter)):
+            assert f"`{name}" in told, f"{words}: {name}"
 
 
 def test_no_section_tells_of_a_command_that_is_not_there(page):
