@@ -10,7 +10,7 @@ from typing import Any
 from comity.vocabulary.errors import BadInput
 
 LARGEST_INTEGER = 2**53 - 1
-"""Beyond it a double no longer tells neighbours apart (RFC 8785 section 3.2.2.3, RFC 7493 section 2.2)."""
+"""Beyond it a double does not hold every whole number (RFC 8785 section 3.2.2.3, RFC 7493 section 2.2)."""
 
 
 class NotCanonical(BadInput):
@@ -49,7 +49,7 @@ def _text(value: object) -> str:
 
 def _integer(value: int) -> str:
     if abs(value) > LARGEST_INTEGER:
-        raise NotCanonical(f"{value} is too large for a JSON number: write it as text.")
+        raise NotCanonical("A JSON number cannot hold so large a whole number exactly: write it as text.")
     return int.__repr__(value)
 
 
@@ -85,7 +85,7 @@ def _members(value: dict[Any, Any]) -> str:
 def parsed(data: bytes) -> Any:
     """The value of UTF-8 JSON; raise NotCanonical for broken JSON, a member named twice, NaN or Infinity."""
     try:
-        return json.loads(data.decode(), object_pairs_hook=_once, parse_constant=_no_number)
+        return json.loads(data.decode(), object_pairs_hook=_once, parse_int=_whole, parse_constant=_no_number)
     except RecursionError:
         raise NotCanonical("The JSON is nested too deeply.") from None
     except ValueError as error:
@@ -97,6 +97,11 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(value) != len(pairs):
         raise NotCanonical("The JSON names a member twice, so readers may disagree about it.")
     return value
+
+
+def _whole(text: str) -> int | float:
+    """A whole number; a double where only a double was meant, as for every reader that has no other numbers."""
+    return int(text) if len(text) < 16 or abs(int(text)) <= LARGEST_INTEGER else float(text)
 
 
 def _no_number(text: str) -> float:

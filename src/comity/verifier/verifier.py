@@ -231,7 +231,7 @@ class Examination:
             need(entry["silent"] == [one for one in self.members if one not in stands], "hides a silent member.")
             need(len(stands) - counts.get("not-participating", 0) >= self.quorum, "lacks its quorum of members.")
         told = [f"{code} {stand}" for code, stand in {**stands, **dict.fromkeys(entry["silent"], "silent")}.items()]
-        self.found(f"Finding {number}, {entry['conclusion']}: {', '.join(told)}; replies: {len(entry['replies'])}.")
+        self.found(f"Finding {number}: {', '.join(told)}; replies: {len(entry['replies'])}. {entry['conclusion']}")
 
     def contents(self) -> dict[str, Any]:
         """What was published, once the seal, every finding and every exhibit hold and nothing is left over."""
