@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import msgspec
 import pytest
 
 from comity.law.packs import regime
@@ -9,6 +10,12 @@ from comity.law.questions import in_force
 from comity.law.terms import Bindingness, Status
 
 DPRK = regime("un-1718-dprk")
+TODAY = date(2026, 6, 1)
+
+
+def ids(answer):
+    """The ids of the provisions answered."""
+    return [provision.id for provision in answer.provisions]
 
 
 @pytest.mark.parametrize(
@@ -21,8 +28,7 @@ DPRK = regime("un-1718-dprk")
 )
 def test_coal_is_governed_by_the_rule_of_its_day(day, expected):
     """The same coal is under three different rules on three days, and under no other that names goods."""
-    answer = in_force(DPRK, on=day, hs="2701", direction="from")
-    assert [provision.id for provision in answer.provisions] == [expected]
+    assert ids(in_force(DPRK, on=day, hs="2701", direction="from")) == [expected]
 
 
 def test_a_rule_is_answered_with_its_exceptions():
@@ -39,10 +45,35 @@ def test_a_cap_is_answered_with_both_its_limits_and_the_rule_between_them():
     assert cap.rule == "lower"
 
 
+def test_a_conditional_exemption_is_no_quota():
+    """The petroleum allowance is a ban lifted only under conditions, by calendar year, with notices on the way."""
+    (cap,) = DPRK.provision("UNSCR-2397-5").caps
+    assert cap.conditional
+    assert (cap.window.kind, cap.notices.at, cap.notices.certainty) == ("calendar_year", (0.75, 0.9, 0.95), "C")
+
+
+def test_the_crude_oil_year_begins_on_its_own_day():
+    """Twelve months count from 22 December, not from New Year."""
+    (cap,) = DPRK.provision("UNSCR-2397-4").caps
+    assert (cap.window.kind, cap.window.from_day) == ("twelve_months", "12-22")
+
+
+def test_an_act_of_the_last_day_before_an_end_is_still_under_the_rule():
+    """Intervals are half-open: the cap holds on 4 August 2017, the ban from the 5th."""
+    before, after = (in_force(DPRK, on=date(2017, 8, day), hs="2701", direction="from") for day in (4, 5))
+    assert (ids(before), ids(after)) == (["UNSCR-2321-26"], ["UNSCR-2371-8"])
+
+
+@pytest.mark.parametrize("code", ["86", "87", "88", "89", "8713.10", "8901"])
+def test_vehicles_inward_are_covered_from_86_through_89(code):
+    """The range is inclusive at both ends."""
+    assert "UNSCR-2397-7" in ids(in_force(DPRK, on=TODAY, hs=code, direction="to"))
+
+
 def test_a_silent_ais_is_a_matter_of_vigilance_alone():
     """Nothing that concerns AIS decides or prohibits anything."""
     (ais,) = in_force(DPRK, on=date(2020, 1, 1), concerning="ais").provisions
-    assert (ais.bindingness, ais.kind) == (Bindingness.CALLS_UPON, "statement")
+    assert (ais.bindingness, ais.bindingness_words, ais.kind) == (Bindingness.CALLS_UPON, "calls upon", "statement")
 
 
 @pytest.mark.parametrize("name", ["UNSCR-1874-18", "UNSCR-1874-20", "UNSCR-2270-36"])
@@ -51,12 +82,68 @@ def test_a_provision_superseded_on_an_unknown_day_is_never_in_force(name):
     for year in range(2016, 2027):
         answer = in_force(DPRK, on=date(year, 6, 1))
         (one,) = (provision for provision in answer.provisions if provision.id == name)
-        assert one.status is Status.DAY_UNKNOWN
+        assert (one.status, one.in_force_until) == (Status.DAY_UNKNOWN, "unknown")
         assert one not in answer.holding
+
+
+def test_medical_needles_are_named_by_no_paragraph():
+    """Chapter 90 lies outside 72 to 89, whatever the press says."""
+    assert ids(in_force(DPRK, on=TODAY, hs="9018.32", direction="to")) == []
 
 
 def test_the_humanitarian_route_comes_with_a_goods_ban():
     """A wheelchair to the target is caught by code, and the answer names the exemption and its route."""
-    (ban,) = in_force(DPRK, on=date(2026, 6, 1), hs="8713.10", direction="to").provisions
+    (ban,) = in_force(DPRK, on=TODAY, hs="8713.10", direction="to").provisions
     assert ban.id == "UNSCR-2397-7"
     assert ("UNSCR-2397-25", "humanitarian") in {(lift.id, lift.route) for lift in ban.exemptions}
+
+
+def test_beer_is_free_by_code_and_the_answer_says_that_code_is_not_all():
+    """No paragraph names beer, but a designated party makes any goods a breach, and the answer says so."""
+    answer = in_force(DPRK, on=TODAY, hs="2203", direction="from")
+    assert ids(answer) == []
+    assert {"UNSCR-2087-9", "UNSCR-1718-8d"} <= set(answer.whatever_the_goods)
+
+
+def test_readings_that_differ_are_both_shown():
+    """Liquefied gas is taken in by one reading of the petroleum ban and not by the other: the answer keeps both."""
+    answer = in_force(DPRK, on=TODAY, hs="2711.12", direction="to")
+    (refined,) = (provision for provision in answer.provisions if provision.id == "UNSCR-2397-5")
+    assert [reading.covers for reading in refined.goods] == ["none", "whole"]
+
+
+def test_every_mark_travels_with_its_provision():
+    """An answer carries each certainty with its meaning, its note and whether it may stand alone."""
+    for one in in_force(DPRK, on=TODAY).provisions:
+        held = DPRK.provision(one.id)
+        assert (one.certainty, one.certainty_note) == (held.certainty, held.certainty_note)
+        assert one.stands_alone == (held.certainty in ("A", "B"))
+        assert ("recalled, not checked" in one.certainty_words) != one.stands_alone
+
+
+def test_an_answer_is_json_as_it_is():
+    """What the command prints has the fields that other programs rely on."""
+    answer = msgspec.json.decode(msgspec.json.encode(in_force(DPRK, on=TODAY, concerning="ship_to_ship")))
+    (one,) = answer["provisions"]
+    assert (one["id"], one["instrument"], one["paragraph"]) == ("UNSCR-2375-11", "S/RES/2375 (2017)", "11")
+    assert (one["bindingness"], one["stances"], one["status"]) == ("decides", [], "in force")
+
+
+def test_a_question_is_answered_in_french_where_asked():
+    """Titles, questions and labels follow the reader's language."""
+    (one,) = in_force(DPRK, on=TODAY, concerning="ship_to_ship", language="fr").provisions
+    assert one.title.startswith("Transbordements")
+    assert (one.bindingness_words, one.elements[1].question[:9]) == ("décide", "L’un des ")
+
+
+def test_what_all_states_must_do_a_flag_state_must_do_too():
+    """Asked as a flag State, the answer holds its own duties and everybody's, not the Committee's."""
+    found = set(ids(in_force(DPRK, on=TODAY, actor="flag_state")))
+    assert {"UNSCR-2397-12", "UNSCR-2375-11"} <= found
+    assert "UNSCR-1718-12" not in found
+
+
+def test_what_turns_on_another_flag_is_left_out():
+    """Between ships of other flags the flag element of the transfer ban cannot be met."""
+    target, other = (in_force(DPRK, on=TODAY, concerning="ship_to_ship", flag=flag) for flag in ("KP", "PA"))
+    assert (ids(target), ids(other)) == (["UNSCR-2375-11"], [])

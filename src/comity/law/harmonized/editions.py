@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 from comity.vocabulary.errors import BadInput
@@ -82,22 +83,24 @@ def _subheadings(edition: Edition) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _words() -> dict[str, str]:
-    return {row["hscode"]: row["description"] for row in _rows("hs2022.csv.gz") if row["hscode"].isdigit()}
+    """Code and words of HS 2022; columns: section, code, words, parent, level."""
+    return {code: meant for _, code, meant, *_ in _rows("hs2022.csv.gz") if code.isdigit()}
 
 
 @lru_cache(maxsize=4)
-def _correspondence(given: Edition, wanted: Edition) -> dict[str, tuple[str, ...]]:
-    """Each code of one edition with its codes in a neighbouring one."""
+def _correspondence(given: Edition, wanted: Edition) -> dict[str, list[str]]:
+    """Each code of one edition with its codes in a neighbouring one; columns: later code, earlier code, relation, editions."""
     later, earlier = sorted((given, wanted), reverse=True)
-    pairs: dict[str, tuple[str, ...]] = {}
-    for row in _rows("concordances.csv.gz"):
-        if row["adjustment"] == f"{later[2:]} to {earlier[2:]}":
-            after, before = row["code.after"].zfill(6), row["code.before"].zfill(6)
+    editions = f"{later[2:]} to {earlier[2:]}"
+    pairs: dict[str, list[str]] = {}
+    for after, before, _, of in _rows("concordances.csv.gz"):
+        if of == editions:
             one, other = (after, before) if given is later else (before, after)
-            pairs[one] = (*pairs.get(one, ()), other)
+            pairs.setdefault(one.zfill(6), []).append(other.zfill(6))
     return pairs
 
 
-def _rows(name: str) -> Iterator[dict[str, str]]:
+def _rows(name: str) -> Iterator[list[str]]:
+    """The rows of a table below its heading."""
     with gzip.open(FOLDER / name, "rt", encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)
+        yield from islice(csv.reader(file), 1, None)
