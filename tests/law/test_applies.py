@@ -9,7 +9,7 @@ from comity.law.acts import Act, Dispute, GoodsMoved, Party, Ship
 from comity.law.applied import Result
 from comity.law.applying import applies
 from comity.law.harmonized.editions import UnknownCode
-from comity.law.outcomes import Basis, Contradiction, Outcome
+from comity.law.outcomes import Basis, Contradiction, Outcome, UnknownFact
 from comity.law.packs import regime
 from comity.law.terms import Status
 
@@ -174,18 +174,16 @@ def test_who_disputes_the_law_travels_with_each_provision():
 
 def test_a_second_regime_needs_data_alone():
     """The invented regime answers the same kind of question, and says EXERCISE in everything it says."""
-    ships = (Ship(name="EXERCISE one", flag="XE"), Ship(name="EXERCISE other", flag="XF"))
-    answer = applies(
-        EXERCISE,
-        act(
-            date_from=date(2021, 1, 1),
-            date_to=date(2021, 1, 1),
-            conduct=("ship_to_ship_transfer",),
-            direction="from",
-            ships=ships,
-            goods=(GoodsMoved(words="coal", code="2701"),),
-        ),
-    )
+    when, ships = date(2021, 1, 1), (Ship(name="EXERCISE one", flag="XE"), Ship(name="EXERCISE other", flag="XF"))
+    coal = (GoodsMoved(words="EXERCISE coal", code="2701"),)
+    told = {"conduct": ("ship_to_ship_transfer",), "direction": "from", "ships": ships, "goods": coal}
+    answer = applies(EXERCISE, act(date_from=when, date_to=when, **told))
     assert set(answer.with_result(Result.BREACHED)) == {"EXERCISE-102-8", "EXERCISE-102-11"}
     assert answer.exercise
     assert all("EXERCISE" in one.text and "EXERCISE" in one.title for one in answer.provisions)
+
+
+def test_a_fact_that_nobody_asks_is_refused():
+    """A misspelt fact would otherwise be an answer lost."""
+    with pytest.raises(UnknownFact, match="'not-notifed'"):
+        applies(DPRK, act(facts={"not-notifed": True}))

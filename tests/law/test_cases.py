@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from comity.law.acts import Role, case
 from comity.law.packs import PACKS, regimes
 from comity.law.reading import Faulty
-from comity.law.replays import all_faults, replays
+from comity.law.replays import all_faults, case_answer, replays
 from comity.law.scaffold import new
 
 CASES = sorted(PACKS.glob("*/cases/*.yaml"))
@@ -79,3 +80,22 @@ def test_an_act_that_ends_before_it_begins_is_refused(tmp_path):
     path.write_text(f"id: X\nregime: exercise\ntitle: X\nacts: [{act}]\n", "utf-8")
     with pytest.raises(Faulty, match=r"acts\[0\]\.date_to: The act a ends before it begins"):
         case(path)
+
+
+def test_a_file_of_acts_is_answered_as_json(tmp_path):
+    """Each act comes back with its provisions, as other programs read them."""
+    answer = case_answer(PACKS / "un-1718-dprk" / "cases" / "beer.yaml", language="fr")
+    (act,) = msgspec.json.decode(msgspec.json.encode(answer))["acts"]
+    breached = [one for one in act["provisions"] if one["result"] == "breached"]
+    assert {one["id"] for one in breached} == {"UNSCR-2087-9", "UNSCR-1718-8d"}
+    assert breached[0]["result_words"].startswith("tous les éléments réunis")
+
+
+def test_a_role_for_a_provision_that_is_none_is_a_fault(tmp_path):
+    """A misspelt id would otherwise pass for context."""
+    folder = new("my-regime", tmp_path)
+    (folder / "cases").mkdir()
+    act = "{id: a, title: a, conduct: [supply], date_from: 2026-02-01, date_to: 2026-02-01, roles: {MY-1-7: context}}"
+    (folder / "cases" / "x.yaml").write_text(f"id: X\nregime: my-regime\ntitle: X\nacts: [{act}]\n", "utf-8")
+    (fault,) = all_faults(folder)
+    assert "'MY-1-7' is not a provision of my-regime" in fault.sentence

@@ -8,6 +8,7 @@ import pytest
 from comity.law.packs import regime
 from comity.law.questions import in_force
 from comity.law.terms import Bindingness, Status
+from comity.vocabulary.errors import BadInput
 
 DPRK = regime("un-1718-dprk")
 TODAY = date(2026, 6, 1)
@@ -147,3 +148,18 @@ def test_what_turns_on_another_flag_is_left_out():
     """Between ships of other flags the flag element of the transfer ban cannot be met."""
     target, other = (in_force(DPRK, on=TODAY, concerning="ship_to_ship", flag=flag) for flag in ("KP", "PA"))
     assert (ids(target), ids(other)) == (["UNSCR-2375-11"], [])
+
+
+@pytest.mark.parametrize(
+    "asked", [{"direction": "sideways"}, {"actor": "everybody"}, {"hs": "2701", "edition": "HS1996"}]
+)
+def test_a_word_the_law_does_not_have_is_refused_with_those_it_has(asked):
+    """A slip in a question is no empty answer."""
+    with pytest.raises(BadInput, match=r"none of|choose one of"):
+        in_force(DPRK, on=TODAY, **asked)
+
+
+def test_a_code_may_be_asked_in_another_edition_than_that_of_the_day():
+    """Solar panels have a code of their own since 2022; asked for 2018, the edition is named."""
+    found = in_force(DPRK, on=date(2018, 6, 1), hs="8541.43", edition="HS2022", direction="to")
+    assert ids(found) == ["UNSCR-2397-7"]

@@ -11,7 +11,7 @@ ENUMS = {
     found.__name__: found
     for module in (acts, applied, changes, coverage, outcomes, scope, terms)
     for found in vars(module).values()
-    if isinstance(found, type) and issubclass(found, StrEnum) and found is not StrEnum
+    if isinstance(found, type) and issubclass(found, StrEnum) and list(found)
 }
 WITHOUT_LABEL = {"Edition", "FlagTest", "Listed"}
 """Names of editions, and words that stand in regime files alone and are never shown."""

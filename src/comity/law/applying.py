@@ -11,7 +11,7 @@ from comity.law.applied import Applied, Result, RouteSaid, Ruled
 from comity.law.changes import days_of_change
 from comity.law.labels import label, said
 from comity.law.model import Provision
-from comity.law.outcomes import Outcome, outcome
+from comity.law.outcomes import Outcome, UnknownFact, outcome
 from comity.law.regimes import Regime
 from comity.law.standing import ANSWERED, standing
 from comity.law.terms import Bindingness, Kind, Status
@@ -25,8 +25,13 @@ def applies(regime: Regime, act: Act, *, according_to: str | None = None, langua
     """What each provision of the act's days is to the act, on the facts as stated; nothing here is a finding.
 
     An interval that crosses a change of law gives an answer for each part, with its first and last day. Raise Contradiction
-    where the act denies itself, UnknownCode where a code of goods is none.
+    where the act denies itself, UnknownFact and UnknownCode where it names what there is not.
     """
+    for fact in act.facts:
+        if fact not in regime.facts:
+            raise UnknownFact(
+                f"The act {act.id} states {fact!r}, which {regime.name} does not ask: see its facts.yaml."
+            )
     asking = _Asking(regime, act, according_to, language)
     ruled = [one for provision in regime if provision.elements for one in asking.ruled(provision)]
     touched = [one for one in ruled if one.result.touches]

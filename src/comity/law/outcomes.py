@@ -39,6 +39,10 @@ class Answered(msgspec.Struct, frozen=True):
     basis: Basis
 
 
+class UnknownFact(BadInput):
+    """The act answers a question that the regime does not ask."""
+
+
 class Contradiction(BadInput):
     """The act states a fact that its own fields deny."""
 

@@ -1,6 +1,8 @@
-"""Answer what is in force on a day: by subject, goods, direction, addressee and flag, and in whose view."""
+"""Answer what is in force on a day: by subject, goods, direction, who must act and flag, and in whose view."""
 
 from datetime import date
+
+import msgspec
 
 from comity.law.answers import Answer
 from comity.law.coverage import Coverage, coverage
@@ -20,6 +22,7 @@ def in_force(
     on: date,
     concerning: str | tuple[str, ...] | None = None,
     hs: str | None = None,
+    edition: Edition | str | None = None,
     direction: Direction | str | None = None,
     actor: Addressee | str | None = None,
     flag: str | None = None,
@@ -28,31 +31,32 @@ def in_force(
 ) -> Answer:
     """What the regime says on a day, narrowed by whatever is given.
 
-    `concerning` names subjects or topics, any of which is enough. `hs` is a code of goods in the edition of that day:
-    provisions without goods are then left out, and `whatever_the_goods` says what applies without regard to any code.
-    `direction` is seen from the target; `actor` is who must act. `flag` (ISO 3166-1 alpha-2) leaves out what turns on another
-    flag: give it only where it is the flag of every ship concerned. Each provision carries its `status`; one superseded on an unknown day is answered so, never as in force.
+    `concerning` names subjects or topics, any of which is enough. `hs` is a code of goods in an `edition`, by default that of
+    the day: provisions without goods are then left out, and `whatever_the_goods` says what applies without regard to any
+    code. `direction` is seen from the target; `actor` is who must act. `flag` (ISO 3166-1 alpha-2) leaves out what turns on
+    another flag: give it only where it is the flag of every ship concerned. Each provision carries its `status`; one
+    superseded on an unknown day is answered so, never as in force. Raise UnknownCode, UnknownWord.
     """
-    subjects = {concerning} if isinstance(concerning, str) else set(concerning or ())
-    asked = tuple(
-        provision
-        for provision in regime
-        if standing(regime, provision, on, according_to=according_to) in ANSWERED
-        and (not subjects or subjects & {provision.subject, *provision.topics})
-        and (hs is None or coverage(provision.goods, hs, Edition.on(on)) is not Coverage.NONE)
-        and (direction is None or _moves(provision, Direction(direction)))
-        and (actor is None or provision.addressee.reaches(Addressee(actor)))
-        and (flag is None or _may_concern(regime, provision, flag))
+    narrowed = _Narrowed(
+        subjects=frozenset({concerning} if isinstance(concerning, str) else concerning or ()),
+        hs=hs,
+        edition=Edition.read(edition) if edition else Edition.on(on),
+        direction=Direction.read(direction) if direction else None,
+        actor=Addressee.read(actor) if actor else None,
+        flag=flag,
     )
+    of_the_day = [one for one in regime if standing(regime, one, on, according_to=according_to) in ANSWERED]
     return Answer(
         regime=regime.name,
         title=said(regime.about.title, language),
         exercise=regime.about.exercise,
         on=on,
         according_to=according_to,
-        whatever_the_goods=_whatever_the_goods(regime, on, according_to) if hs else (),
+        whatever_the_goods=tuple(one.id for one in of_the_day if hs and _turns_on_a_party(regime, one)),
         provisions=tuple(
-            provided(regime, provision, on, according_to=according_to, hs=hs, language=language) for provision in asked
+            provided(regime, one, on, according_to=according_to, hs=hs, edition=narrowed.edition, language=language)
+            for one in of_the_day
+            if narrowed.takes_in(regime, one)
         ),
     )
 
@@ -62,28 +66,42 @@ def subjects(regime: Regime) -> frozenset[str]:
     return frozenset(word for provision in regime for word in (provision.subject, *provision.topics))
 
 
-def _whatever_the_goods(regime: Regime, on: date, according_to: str | None) -> tuple[str, ...]:
-    """Provisions of the day that turn on a designated party and on no code of goods."""
-    return tuple(
-        provision.id
-        for provision in regime
-        if standing(regime, provision, on, according_to=according_to) in ANSWERED
-        and any(test.listed is Listed.PARTY for test in _tests(regime, provision))
-    )
+class _Narrowed(msgspec.Struct, frozen=True, kw_only=True):
+    """What a question was narrowed to; what is empty narrows nothing."""
+
+    subjects: frozenset[str]
+    hs: str | None
+    edition: Edition
+    direction: Direction | None
+    actor: Addressee | None
+    flag: str | None
+
+    def takes_in(self, regime: Regime, provision: Provision) -> bool:
+        """Whether the provision is within everything that was given."""
+        return (
+            (not self.subjects or bool(self.subjects & {provision.subject, *provision.topics}))
+            and (self.hs is None or coverage(provision.goods, self.hs, self.edition) is not Coverage.NONE)
+            and (self.direction is None or self._moves(provision))
+            and (self.actor is None or provision.addressee.reaches(self.actor))
+            and (self.flag is None or self._may_concern(regime, provision, self.flag))
+        )
+
+    def _moves(self, provision: Provision) -> bool:
+        """Whether the provision speaks of goods or services moving that way."""
+        return bool(self.direction and provision.direction and provision.direction.covers(self.direction))
+
+    def _may_concern(self, regime: Regime, provision: Provision, flag: str) -> bool:
+        """Whether ships of that flag alone could meet every element that turns on a flag."""
+        asked = (test.flag for test in _tests(regime, provision))
+        return all(flag_test.met_by(flag, regime.about.target.code) for flag_test in asked if flag_test)
+
+
+def _turns_on_a_party(regime: Regime, provision: Provision) -> bool:
+    """Whether one of its elements asks for a designated party."""
+    return any(test.listed is Listed.PARTY for test in _tests(regime, provision))
 
 
 def _tests(regime: Regime, provision: Provision) -> tuple[Test, ...]:
     """The tests of a provision's elements."""
     tests = (regime.facts[element.id].test for element in provision.elements)
     return tuple(test for test in tests if test)
-
-
-def _moves(provision: Provision, direction: Direction) -> bool:
-    """Whether the provision speaks of goods or services moving that way."""
-    return provision.direction is not None and provision.direction.covers(direction)
-
-
-def _may_concern(regime: Regime, provision: Provision, flag: str) -> bool:
-    """Whether a ship of that flag could meet every element that turns on a flag."""
-    asked = (test.flag for test in _tests(regime, provision))
-    return all(flag_test.met_by(flag, regime.about.target.code) for flag_test in asked if flag_test)

@@ -1,5 +1,6 @@
 """Replay a case: what its acts were expected to give beside what the law answers, so that the two can be compared."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -35,21 +36,23 @@ def replays(path: Path, packs: Path = PACKS) -> tuple[Replayed, ...]:
 
 
 def replayed(told: Case, act: Act, packs: Path = PACKS) -> Replayed:
-    """One act asked of its case's regime and compared with the roles expected."""
-    answer = applies(regime(told.regime, packs), act)
+    """One act asked of its case's regime and compared with the roles expected; raise UnknownProvision for a dead id."""
+    law = regime(told.regime, packs)
+    for name in (*act.roles, *told.not_reproduced):
+        law.provision(name)
+    answer = applies(law, act)
+    return Replayed(act=act, answer=answer, differences=tuple(_differences(act, answer)))
+
+
+def _differences(act: Act, answer: Applied) -> Iterator[str]:
+    # Weightiest results come first: reversed, the weightiest of a provision's spans is the one that stays.
     found = {one.id: ROLE_OF.get(one.result, Role.CONTEXT) for one in reversed(answer.provisions)}
-    wanted = act.roles
-    differences = [
-        f"{name} was expected to be {role}, the law answers {found.get(name, 'nothing on its days')}."
-        for name, role in wanted.items()
-        if found.get(name, Role.CONTEXT) is not role
-    ]
-    differences += [
-        f"{name} is breached on the facts as stated, which nobody expected."
-        for name in answer.with_result(Result.BREACHED)
-        if name not in wanted
-    ]
-    return Replayed(act=act, answer=answer, differences=tuple(differences))
+    for name, role in act.roles.items():
+        if found.get(name, Role.CONTEXT) is not role:
+            yield f"{name} was expected to be {role}, the law answers {found.get(name, 'nothing on its days')}."
+    for name in answer.with_result(Result.BREACHED):
+        if name not in act.roles:
+            yield f"{name} is breached on the facts as stated, which nobody expected."
 
 
 def all_faults(folder: Path) -> tuple[Fault, ...]:
@@ -69,3 +72,22 @@ def case_faults(folder: Path) -> tuple[Fault, ...]:
         except BadInput as error:
             found.append(Fault(file=f"cases/{path.name}", path="acts", sentence=str(error)))
     return tuple(found)
+
+
+class CaseAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """A file of acts and what the law answers to each: JSON as it is."""
+
+    case: str
+    regime: str
+    title: str
+    acts: tuple[Applied, ...]
+
+
+def case_answer(
+    path: Path, packs: Path = PACKS, *, according_to: str | None = None, language: str = "en"
+) -> CaseAnswer:
+    """Every act of a file asked of its regime: what `comity law applies FILE` prints. Raise BadInput as `applies` does."""
+    told = case(path)
+    law = regime(told.regime, packs)
+    acts = tuple(applies(law, act, according_to=according_to, language=language) for act in told.acts)
+    return CaseAnswer(case=told.id, regime=told.regime, title=told.title, acts=acts)

@@ -1,6 +1,25 @@
 """The closed words of the law as data: who is bound, how firmly, which way goods move, how sure we are of our own words."""
 
 from enum import StrEnum
+from typing import Self
+
+from comity.vocabulary.errors import BadInput
+
+
+class UnknownWord(BadInput):
+    """The law has no such word."""
+
+
+class Word(StrEnum):
+    """Base of the closed words that a person may type."""
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """The word written so; raise UnknownWord with those there are."""
+        try:
+            return cls(text)
+        except ValueError:
+            raise UnknownWord(f"{text!r} is none of {', '.join(cls)}.") from None
 
 
 class Certainty(StrEnum):
@@ -30,7 +49,7 @@ class Bindingness(StrEnum):
     EXPRESSES = "expresses"
 
 
-class Addressee(StrEnum):
+class Addressee(Word):
     """Whom the paragraph speaks to."""
 
     ALL_MEMBER_STATES = "all_member_states"
@@ -64,7 +83,7 @@ class Kind(StrEnum):
     PROCEDURAL = "procedural"
 
 
-class Direction(StrEnum):
+class Direction(Word):
     """Which way goods or services move, seen from the target of the regime."""
 
     FROM = "from"

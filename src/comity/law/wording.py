@@ -20,6 +20,7 @@ def provided(
     *,
     according_to: str | None = None,
     hs: str | None = None,
+    edition: Edition | None = None,
     language: str = "en",
 ) -> Provided:
     """The provision as it stands on a day; `hs` adds how much of that code each reading of its goods covers."""
@@ -52,7 +53,7 @@ def provided(
         supersedes=regime.predecessors(provision.id),
         superseded_by=provision.superseded_by,
         direction=provision.direction,
-        goods=tuple(_goods(reading, hs, Edition.on(on), language) for reading in provision.goods),
+        goods=tuple(_goods(reading, hs, edition or Edition.on(on), language) for reading in provision.goods),
         services=provision.services,
         persons=provision.persons,
         caps=provision.caps,

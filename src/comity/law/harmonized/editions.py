@@ -35,6 +35,14 @@ class Edition(StrEnum):
             return cls.HS2022
         return cls.HS2017 if day >= date(2017, 1, 1) else cls.HS2012
 
+    @classmethod
+    def read(cls, text: str) -> "Edition":
+        """The edition of that name; raise UnknownCode with those there are."""
+        try:
+            return cls(text)
+        except ValueError:
+            raise UnknownCode(f"{text!r} is not an edition carried here: choose one of {', '.join(cls)}.") from None
+
 
 class UnknownCode(BadInput):
     """No such goods code exists in that edition."""
