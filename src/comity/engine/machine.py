@@ -33,3 +33,9 @@ def table(connection: ibis.BaseBackend, inputs: Sequence[Path | pa.Table]) -> ib
     parts = [connection.read_parquet(files)] if files else []
     parts += [connection.create_table("arrow", pa.concat_tables(arrows))] if arrows else []
     return ibis.union(*parts)
+
+
+def staged(expression: ibis.Table) -> ibis.Table:
+    """The expression's rows, worked out once and kept until its connection closes: what is used twice is computed twice."""
+    connection = ibis.get_backend(expression)
+    return connection.create_table(ibis.util.gen_name("stage"), expression, temp=True)
