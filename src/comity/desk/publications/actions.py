@@ -1,6 +1,7 @@
 """Publish concluded findings: typeset, sealed, logged, bundled with their proofs; a publication is never removed."""
 
 import hashlib
+import re
 import shutil
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -11,7 +12,6 @@ import msgspec
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
-from django.utils.text import slugify
 
 from comity.desk.casework.actions import seen
 from comity.desk.casework.decisions import decided
@@ -140,7 +140,7 @@ def _sealed(
     bundle = compose(parts, _statement(statement, issued))
     publication = Publication.objects.create(
         number=report.number,
-        folder=slugify(report.number.replace("/", "-")),
+        folder=re.sub(r"[^A-Za-z0-9]+", "-", report.number),
         title=report.title,
         content=content.publication_data(report),
         exercise=report.exercise,

@@ -5,6 +5,8 @@ What is not for everybody's eyes is counted and named as withheld; its words nev
 
 from collections.abc import Iterable, Mapping, Sequence
 
+import msgspec
+
 from comity.desk.casework.models import Request, Signal
 from comity.desk.findings.models import Element, Evidence, Finding
 from comity.desk.holdings.models import Exhibit
@@ -113,7 +115,7 @@ def _evidence(evidence: Evidence, annex: Annex) -> content.Evidence:
 
 def _innocent(finding: Finding, signals: Sequence[Signal]) -> tuple[Explanation, ...]:
     """What else could be so: the detectors' tests, then the innocent hypotheses of the case."""
-    tested = [Explanation(**explanation) for signal in signals for explanation in signal.innocent]
+    tested = [msgspec.convert(explanation, Explanation) for signal in signals for explanation in signal.innocent]
     weighed = finding.case.hypotheses.filter(innocent=True)
     proposed = [
         Explanation(hypothesis.statement_text, Outcome.NOT_TESTED, hypothesis.weighed) for hypothesis in weighed
