@@ -73,10 +73,10 @@ def test_no_ship_is_faster_than_it_says(fixes):
 
 
 def test_the_places_in_the_track_are_where_the_papers_say(fixes):
-    """Lines 470 and 471 bracket the frames at 9.9 and 9.5 miles; lines 319 to 396 are the stay in the roads."""
+    """Lines 470 and 471 bracket the frames at 10.0 and 9.6 miles; lines 319 to 396 are the stay in the roads."""
     rows = fixes["sable-heron"]
     frames = (-(39 + 58.3 / 60), -(119 + 51.7 / 60))
-    assert [round(nm(*frames, row), 1) for row in rows[469:471]] == [9.9, 9.5]
+    assert [round(nm(*frames, row), 1) for row in rows[469:471]] == [10.0, 9.6]
     assert all(nm(-41.402, -122.497, row) < 1.5 for row in rows[318:396])
     assert [f"{row.at:%d %H:%M}" for row in (rows[318], rows[395])] == ["11 20:51", "12 11:14"]
 

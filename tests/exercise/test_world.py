@@ -138,7 +138,7 @@ def test_the_detectors_find_the_silence_and_the_shared_number():
     gap = Signal.objects.get(exercise=True)
     assert (gap.typology, gap.subject, gap.case.reference) == ("reception-gap", "mmsi:293000117", "EXERCISE-2026-COAL")
     assert (gap.until_at - gap.from_at).total_seconds() / 3600 == pytest.approx(19.2)
-    shared = Signal.objects.get(exercise=False, typology="one-mmsi-several-hulls")
+    shared = Signal.objects.get(exercise=False, typology="several-hulls-one-mmsi")
     assert (shared.subject, shared.state) == ("mmsi:416000000", "new")
 
 

@@ -68,6 +68,8 @@ class Row(Shape, frozen=True, kw_only=True):
     """One line of a track file."""
 
     mmsi: int
+    type: int = 1
+    """A position report of class A (ITU-R M.1371-5, annex 8), as ships of this size send it."""
     timestamp: str
     lat: float
     lon: float
