@@ -45,6 +45,6 @@ def test_every_fix_is_in_one_segment_in_order(points):
 
 def test_noise_keeps_few_segments_open():
     """Work on a track of noise is bounded: the segment heard least lately is closed."""
-    noise = [sailing(lat, lon, hours=0)[0] for lat in range(-80, 80, 20) for lon in range(-170, 170, 20)]
+    noise = [sailing(lat, lon, hours=0)[0] for lat in range(-80, 80, 15) for lon in range(-170, 170, 15)]
     assert len(noise) > OPEN_AT_MOST
     assert len(segments([*together(noise), noise[0]._replace(t=noise[0].t + 60)])) == len(noise) + 1

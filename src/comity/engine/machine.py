@@ -37,5 +37,8 @@ def table(connection: ibis.BaseBackend, inputs: Sequence[Path | pa.Table]) -> ib
 
 def staged(expression: ibis.Table) -> ibis.Table:
     """The expression's rows, worked out once and kept until its connection closes: what is used twice is computed twice."""
-    connection = ibis.get_backend(expression)
-    return connection.create_table(ibis.util.gen_name("stage"), expression, temp=True)
+    nullable = {name: kind.copy(nullable=True) for name, kind in expression.schema().items()}
+    # Ibis holds a column without nulls to be without nulls after lead() too, and would forbid them.
+    return ibis.get_backend(expression).create_table(
+        ibis.util.gen_name("stage"), expression, schema=ibis.schema(nullable), temp=True
+    )

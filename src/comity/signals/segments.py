@@ -1,6 +1,6 @@
 """Part the fixes of one MMSI into segments, each of which one ship can have made; whose ship it was is not asked.
 
-A greedy splitter after gpsdio-segment (github.com/GlobalFishingWatch/gpsdio-segment, 8109193), whose constants it shares: a
+A greedy splitter after gpsdio-segment (github.com/GlobalFishingWatch/gpsdio-segment, 8109193), most of whose constants it shares: a
 fix joins the open segment whose last fix is nearest among those a ship can have come from; where there is none it opens one.
 """
 
@@ -13,8 +13,8 @@ JOIN_KN = 25.0
 """`max_knots` there: to be sure of one ship, be stricter than `IMPOSSIBLE_KN`, which is to be sure of two."""
 MEMORY_H = 8
 """`max_hours` there: after so long a silence nothing tells whose fix it is."""
-OPEN_AT_MOST = 20
-"""`max_open_segments` there: bounds the work on a track of noise."""
+OPEN_AT_MOST = 200
+"""Bounds the work on a track of noise. 20 there; more ships than that send a number that nobody set."""
 LONG_FIXES = 10
 """`short_seg_threshold` there: with fewer fixes a segment says little."""
 

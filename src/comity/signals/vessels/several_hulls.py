@@ -13,7 +13,7 @@ from comity.signals.sentences import at, moment, place, several
 from comity.signals.typology import Fixes, SetAside, Signal, Signals, typology
 
 NOISE = 0.8
-"""The share of impossible steps that stray fixes must account for, to be called noise. Our choice."""
+"""The share of impossible steps that stray fixes, fewer than the others, must account for to be called noise. Our choice."""
 
 
 @typology(
@@ -112,7 +112,7 @@ def _no_hull(mmsi: int, track: Sequence[Fix], found: Parted, jumps: Jumps) -> Se
         f"{len(noisy):,} of them lead to or from {several(len(stray), 'stray fix', 'stray fixes')}, of which {garbled:.0%} have the "
         "track's own latitude or longitude of that time or its mirror image, and the track goes on as before: noise in the "
         "position of one ship, no second hull."
-        if len(noisy) >= NOISE * len(steps)
+        if len(noisy) >= NOISE * len(steps) and len(stray) < len(rest)
         else "no two segments have enough fixes that vouch for each other at one time: too little to tell hulls from noise."
     )
     reason = f"{len(steps):,} of {several(len(track) - 1, 'step')} need more than {IMPOSSIBLE_KN:g} knots; {verdict}"
