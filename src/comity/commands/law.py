@@ -1,4 +1,4 @@
-"""`comity law`: what the law as data says, and whether its folders are sound."""
+"""`comity law`: what the law as data says of a day, of goods and of an act, and how a regime's folder is kept sound."""
 
 from datetime import date, datetime
 from pathlib import Path
@@ -9,33 +9,112 @@ import typer
 
 from comity.commands.output import JsonFlag, console, show_json, show_table
 from comity.law import packs
-from comity.law.questions import in_force as provisions_in_force
 from comity.law.terms import Direction
 
-app = typer.Typer(help="Ask the law as data, and check its folders.", no_args_is_help=True)
+app = typer.Typer(help="Ask the law as data, and keep its folders sound.", no_args_is_help=True)
 
+DAY = ["%Y-%m-%d"]
 Regime = Annotated[str, typer.Option(metavar="REGIME", help="The regime's folder name.")]
+According = Annotated[
+    str, typer.Option(metavar="CODE", help="Whose view of the regime's status to take, where views differ.")
+]
+Language = Annotated[str, typer.Option(metavar="CODE", help="Language of labels and titles: en or fr.")]
 
 
 @app.command("in-force")
 def in_force(
     regime: Regime,
-    on: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day; default: today.")] = None,
+    on: Annotated[datetime | None, typer.Option(formats=DAY, help="The day; default: today.")] = None,
     concerning: Annotated[str, typer.Option(metavar="SUBJECT", help="A subject of law, such as `ais`.")] = "",
     hs: Annotated[str, typer.Option(metavar="CODE", help="A goods code of the Harmonized System.")] = "",
     direction: Annotated[Direction | None, typer.Option(help="Seen from the target of the regime.")] = None,
+    flag: Annotated[str, typer.Option(metavar="CODE", help="The flag of every ship involved, where it is known.")] = "",
+    according_to: According = "",
+    language: Language = "en",
     as_json: JsonFlag = False,
 ) -> None:
     """List what is in force on a day, with how sure we are of each and who disputes it."""
-    day = on.date() if on else date.today()  # noqa: DTZ011 - the law counts days, not moments
-    answer = provisions_in_force(
-        packs.regime(regime), on=day, concerning=concerning or None, hs=hs or None, direction=direction
+    from comity.law import questions
+
+    answer = questions.in_force(
+        packs.regime(regime),
+        on=on.date() if on else date.today(),  # noqa: DTZ011 - the law counts days, not moments
+        concerning=concerning or None,
+        hs=hs or None,
+        direction=direction,
+        flag=flag or None,
+        according_to=according_to or None,
+        language=language,
     )
     if as_json:
-        show_json(msgspec.to_builtins(answer))
+        show_json(answer)
         return
-    rows = [[p.id, p.bindingness, p.title, f"{p.certainty} {p.certainty_words}"] for p in answer.provisions]
-    show_table(f"{regime} on {day}: our words, not the text", ["provision", "binds", "title", "certainty"], rows)
+    rows = [[p.id, p.bindingness_words, p.title, p.status_words, p.certainty_words] for p in answer.provisions]
+    show_table(
+        f"{answer.title} on {answer.on}: our words, not the text",
+        ["provision", "binds", "title", "status", "certainty"],
+        rows,
+    )
+    for stance in dict.fromkeys(stance for p in answer.provisions for stance in p.stances):
+        console.print(f"{stance.name}, since {stance.since}: {stance.text} ({stance.source_url})", markup=False)
+
+
+@app.command("changes")
+def changes(
+    regime: Regime,
+    after: Annotated[datetime, typer.Option(formats=DAY, help="The day before the first change asked about.")],
+    upto: Annotated[
+        datetime | None, typer.Option(formats=DAY, help="The last day asked about; default: today.")
+    ] = None,
+    language: Language = "en",
+    as_json: JsonFlag = False,
+) -> None:
+    """List what changed between two days."""
+    from comity.law.changes import changes as changed
+
+    last = upto.date() if upto else date.today()  # noqa: DTZ011 - the law counts days
+    found = changed(packs.regime(regime), after=after.date(), upto=last, language=language)
+    if as_json:
+        show_json(found)
+        return
+    rows = [[str(one.on), one.id, one.what_words, one.title, one.by] for one in found.changes]
+    show_table(f"{regime}, after {found.after} up to {found.upto}", ["day", "provision", "what", "title", "by"], rows)
+
+
+@app.command("applies")
+def applies(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="An act told in YAML; docs/reference/law.md has the form.")
+    ],
+    according_to: According = "",
+    language: Language = "en",
+    as_json: JsonFlag = False,
+) -> None:
+    """Say of an act, as told, which provisions' elements are met, unmet or unknown, and which exemption could apply."""
+    from comity.law.replays import case_answer
+
+    answer = case_answer(file, according_to=according_to or None, language=language)
+    if as_json:
+        show_json(answer)
+        return
+    for act in answer.acts:
+        rows = [[str(one.first_day), one.id, one.result_words, one.title] for one in act.provisions]
+        show_table(f"{answer.case}, {act.title}: on the facts as told", ["from", "provision", "result", "title"], rows)
+
+
+@app.command("goods")
+def goods(
+    asked: Annotated[str, typer.Argument(metavar="WORDS", help="A code, or what people call the thing.")],
+    as_json: JsonFlag = False,
+) -> None:
+    """Find the goods codes that words may mean."""
+    from comity.law.goods import named
+
+    found = named(asked)
+    if as_json:
+        show_json(found)
+        return
+    show_table(f"HS 2022: {asked}", ["code", "words"], [[one.code, one.words] for one in found])
 
 
 @app.command("check")
@@ -46,8 +125,10 @@ def check(
     as_json: JsonFlag = False,
 ) -> None:
     """Report each fault of the regimes' folders with file, path and a sentence; exit 1 when there is one."""
+    from comity.law.replays import all_faults
+
     chosen = folders or [packs.PACKS / name for name in packs.regimes()]
-    found = {folder.name: packs.faults(folder) for folder in chosen}
+    found = {folder.name: all_faults(folder) for folder in chosen}
     if as_json:
         show_json({name: [msgspec.to_builtins(fault) for fault in faults] for name, faults in found.items()})
     else:
@@ -57,3 +138,35 @@ def check(
                 console.print(f"  {fault}", markup=False)
     if any(found.values()):
         raise typer.Exit(1)
+
+
+@app.command("new")
+def new(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The regime's name: lower-case words joined by hyphens.")],
+    into: Annotated[Path, typer.Option(metavar="FOLDER", help="Where its folder is made; default: here.")] = Path(),
+    as_json: JsonFlag = False,
+) -> None:
+    """Begin a regime's folder, with comments that say what goes where."""
+    from comity.law.scaffold import new as begun
+
+    folder = begun(name, into)
+    if as_json:
+        show_json({"folder": str(folder)})
+        return
+    console.print(f"Begun: {folder}. Fill it in, then run `comity law check {folder}`.", soft_wrap=True, markup=False)
+
+
+@app.command("schemas")
+def schemas(
+    into: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where the schemas are written.")],
+    as_json: JsonFlag = False,
+) -> None:
+    """Write the JSON Schemas that let an editor check a regime's files."""
+    from comity.law.schemas import written
+
+    paths = [str(path) for path in written(into)]
+    if as_json:
+        show_json(paths)
+        return
+    for path in paths:
+        console.print(path, soft_wrap=True, markup=False)

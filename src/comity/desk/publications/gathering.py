@@ -9,7 +9,7 @@ import msgspec
 
 from comity.desk.casework.models import Request, Signal
 from comity.desk.findings.models import Element, Evidence, Finding
-from comity.desk.holdings.models import Exhibit
+from comity.desk.holdings.models import Assertion, Exhibit
 from comity.desk.ledger.models import Run
 from comity.desk.publications import content
 from comity.desk.publications.charting import chart_of
@@ -21,9 +21,10 @@ from comity.signals.typology import Explanation, Outcome
 from comity.vocabulary.errors import BadInput
 from comity.vocabulary.likelihoods import Confidence, Likelihood
 from comity.vocabulary.markings import Tlp
+from comity.vocabulary.properties import Property
 from comity.vocabulary.stands import Stand
 
-WITHHELD = "Withheld at its originator's request."
+WITHHELD = "Withheld at its originator's request"
 
 
 class ReplyWithheld(BadInput):
@@ -106,11 +107,18 @@ def _evidence(evidence: Evidence, annex: Annex) -> content.Evidence:
         return content.Evidence(exhibit=number, says=WITHHELD, grade=assertion.grade)
     return content.Evidence(
         exhibit=number,
-        says=f"{assertion.subject}: {assertion.prop.replace('_', ' ')}: {assertion.value}",
+        says=_says(assertion),
         grade=assertion.grade,
         origin=assertion.origin,
         place=assertion.place,
     )
+
+
+def _says(assertion: Assertion) -> str:
+    """A statement as it reads; any other property with whom and what it is about."""
+    if assertion.prop == Property.STATEMENT:
+        return assertion.value
+    return f"{assertion.subject}: {assertion.prop.replace('_', ' ')}: {assertion.value}"
 
 
 def _innocent(finding: Finding, signals: Sequence[Signal]) -> tuple[Explanation, ...]:
@@ -187,7 +195,7 @@ def _measures(signal: Signal) -> list[content.Measure]:
             content.Measure(
                 what=f"{signal.subject}: {(what if known else name).replace('_', ' ')}",
                 value=f"{value:g}",
-                unit=UNITS[unit] if known else "count",
+                unit=UNITS[unit] if known else "",
                 range="exact",
                 method=f"{signal.typology} {signal.version}",
                 run=signal.run.key,
