@@ -1,5 +1,6 @@
 """Print a publication of an EXERCISE body: keys from fixed seeds, a log in memory, statements, a bundle and its anchor."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from hashlib import sha256
 
@@ -18,7 +19,12 @@ from comity.vocabulary.stands import Stand
 
 BODY = "EXERCISE Monitoring Team"
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+EXHIBIT = b"EXERCISE exhibit 1"
 STANDS = (Stand.CONCUR, Stand.CONCUR, Stand.RESERVATION, Stand.DISSENT, Stand.ABSTAIN)
+
+
+Draft = tuple[str, bytes, Signer | None]
+"""A kind of statement, its bytes, and who signs it beside the node."""
 
 
 def signer(name: str, world: str) -> Signer:
@@ -53,6 +59,10 @@ class Press:
         self.nonces += 1
         return sha256(f"EXERCISE nonce {self.nonces}".encode()).digest()[:16]
 
+    def facts(self) -> dict[str, object]:
+        """When, and a nonce: what every statement needs."""
+        return {"recorded_at": NOW, "nonce": self.nonce()}
+
     def logged(self, *payloads: tuple[str, bytes]) -> range:
         """Append a leaf for each statement; where they went."""
         hashes = [leaf_hash(statements.leaf(kind, statements.sha256(payload))) for kind, payload in payloads]
@@ -68,7 +78,7 @@ class Press:
         hashes = (tuple(tree.inclusion(place, self.size)) for place in places)
         return [bytes(TlogProof(index=at, hashes=one, checkpoint=note)) for at, one in zip(places, hashes, strict=True)]
 
-    def sealed(self, *drafts: tuple[str, bytes, Signer | None]) -> list[Sealed]:
+    def sealed(self, *drafts: Draft) -> list[Sealed]:
         """Sign statements, each by the node and whoever else signs it, and log them."""
         places = self.logged(*((kind, payload) for kind, payload, _ in drafts))
         envelopes = [bytes(statements.sealed(payload, *filter(None, (self.node, one)))) for _, payload, one in drafts]
@@ -78,53 +88,43 @@ class Press:
     def finding(self, number: int, stands: tuple[Stand, ...] = STANDS) -> FindingParts:
         """A finding with a position of each member, the first of whom had abstained before, a reply and a decision."""
         text = {"EXERCISE": True, "text": f"EXERCISE finding {number}: 금강 carried coal.", "share": 0.25}
-        subjects = {"exhibit": sha256(b"EXERCISE exhibit 1").hexdigest()}
-        finding = self.said("finding", subjects=subjects, predicate=text)
+        finding = self.said("finding", subjects={"exhibit": sha256(EXHIBIT).hexdigest()}, predicate=text)
         about = statements.sha256(finding)
         first = self.position(about, self.codes[0], Stand.ABSTAIN)
         spoken = [self.position(about, code, stand) for code, stand in zip(self.codes, stands, strict=False)]
         spoken[0] = self.position(about, self.codes[0], stands[0], supersedes=statements.sha256(first[1]))
-        counted = tuple(statements.sha256(payload) for _, payload, _ in spoken)
-        decision = statements.decision(
-            finding=about,
-            conclusion="adopted",
-            positions=counted,
-            said={"by": "chair"},
-            recorded_at=NOW,
-            nonce=self.nonce(),
-        )
         reply = self.said("reply", subjects={"text": about}, predicate={"text": "EXERCISE: we deny it."})
         one, *positions, answer, concluded = self.sealed(
-            ("finding", finding, None),
-            first,
-            *spoken,
-            ("reply", reply, None),
-            ("decision", decision, None),
+            ("finding", finding, None), first, *spoken, ("reply", reply, None), self.decision(about, spoken)
         )
         return FindingParts(
             statement=one, conclusion="adopted", positions=tuple(positions), replies=(answer,), decisions=(concluded,)
         )
 
+    def decision(self, finding: str, spoken: Sequence[Draft], conclusion: str = "adopted") -> Draft:
+        """What the body concludes from these positions, ready to be sealed."""
+        counted = tuple(statements.sha256(payload) for _, payload, _ in spoken)
+        facts = {"conclusion": conclusion, "positions": counted, "said": {"by": "EXERCISE chair"}}
+        return "decision", statements.decision(finding=finding, **self.facts(), **facts), None
+
     def said(self, kind: str, **facts: dict[str, object]) -> bytes:
         """A statement of a kind."""
-        return statements.statement(kind, recorded_at=NOW, nonce=self.nonce(), **facts)
+        return statements.statement(kind, **self.facts(), **facts)
 
-    def position(self, finding: str, code: str, stand: Stand, supersedes: str = "") -> tuple[str, bytes, Signer]:
+    def position(self, finding: str, code: str, stand: Stand, supersedes: str = "") -> Draft:
         """A member's position, ready to be sealed."""
-        payload = statements.position(
-            finding=finding,
-            member=code,
-            stand=stand,
-            reason="EXERCISE reason",
-            supersedes=supersedes,
-            recorded_at=NOW,
-            nonce=self.nonce(),
-        )
-        return "position", payload, self.members[code]
+        facts = {
+            "finding": finding,
+            "member": code,
+            "stand": stand,
+            "reason": "EXERCISE reason",
+            "supersedes": supersedes,
+        }
+        return "position", statements.position(**facts, **self.facts()), self.members[code]
 
     def parts(self, findings: int = 1) -> BundleParts:
         """What a publication is made of."""
-        exhibits = [ReleasedExhibit(title="EXERCISE exhibit 1", media_type="text/plain", data=b"EXERCISE exhibit 1")]
+        exhibits = [ReleasedExhibit(title="EXERCISE exhibit 1", media_type="text/plain", data=EXHIBIT)]
         hidden = commitment(sha256(b"EXERCISE exhibit 2").hexdigest(), self.nonce())
         exhibits += [WithheldExhibit(title="EXERCISE exhibit 2", commitment=hidden, reason="source protection")]
         return BundleParts(
@@ -140,6 +140,6 @@ class Press:
 
     def printed(self, parts: BundleParts) -> bytes:
         """The bundle of these parts, sealed by the node and logged."""
-        payload = bundle.publication_statement(parts, recorded_at=NOW, nonce=self.nonce())
+        payload = bundle.publication_statement(parts, **self.facts())
         [publication] = self.sealed(("publication", payload, None))
         return bundle.compose(parts, publication)
