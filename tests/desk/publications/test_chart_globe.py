@@ -123,3 +123,11 @@ def test_words_keep_clear_of_each_other(places):
         labels.add("Nampo", at)
     boxes = labels.taken
     assert [overlap(a, b) for i, a in enumerate(boxes) for b in boxes[:i] if overlap(a, b)] == []
+
+
+def test_words_keep_clear_of_what_is_drawn():
+    """A name beside the scale does not cover it."""
+    labels = Labels(660, 360)
+    labels.keep_clear((100.0, 90.0, 200.0, 110.0))
+    labels.add("Nampo", (95, 100))
+    assert overlap(labels.taken[0], labels.taken[1]) == 0

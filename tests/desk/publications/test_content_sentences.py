@@ -8,7 +8,9 @@ from tests.desk.publications.builders import (
     a_finding,
     a_report,
     a_second_finding,
+    digest,
     the_positions,
+    the_run,
 )
 
 from comity.desk.publications.consistency import CONFIDENCE, LIKELIHOOD, SENTENCES
@@ -109,3 +111,16 @@ def test_what_is_withheld_is_counted():
 def test_confidence_has_a_sentence_of_its_own():
     """Its basis follows in the next."""
     assert confidence_sentence(a_finding()) == "Confidence in this judgement is moderate."
+
+
+def test_durations_among_parameters_read_in_hours():
+    """What a record holds as `PT43200S` a reader sees as hours."""
+    timed = replace(the_run(), parameters={"longer_than": "PT43200S", "steps": 14})
+    assert printed(a_report(runs=(timed,)))["runs"][0]["parameters"] == ["longer_than = 12\u00a0h", "steps = 14"]
+
+
+def test_a_digest_as_run_id_is_cited_by_its_first_digits():
+    """Twelve digits find the run in the annex, which gives it whole."""
+    named = replace(the_run(), id=digest("run"))
+    words = printed(a_report(runs=(named,)))["runs"][0]
+    assert (words["name"], words["id"]) == (digest("run")[:12], digest("run"))

@@ -6,13 +6,13 @@ letter, silences are dotted and named, places differ by shape. A page may restyl
 
 from collections.abc import Iterator
 
-from comity.desk.publications.drawing.courses import along, plotted, silences, turned
+from comity.desk.publications.drawing.courses import Course, along, plotted, silences, turned
 from comity.desk.publications.drawing.labels import Labels
 from comity.desk.publications.drawing.land import within
 from comity.desk.publications.drawing.legend import legend, lines
 from comity.desk.publications.drawing.marks import PLACE_MARKS
 from comity.desk.publications.drawing.mercator import Frame, fitted
-from comity.desk.publications.drawing.rim import net, rim, scale_bar
+from comity.desk.publications.drawing.rim import net, rim, scale_bar, scale_box
 from comity.desk.publications.drawing.svg import Attributes, Point, element, number, path, words
 from comity.desk.publications.tracks import Chart, Fix, Place, Track
 from comity.desk.publications.wording import counted, duration, joined, moment, spot
@@ -20,6 +20,7 @@ from comity.desk.publications.wording import counted, duration, joined, moment, 
 NO_ENDORSEMENT = "Boundaries, names and designations on this map imply no endorsement or acceptance."
 SOURCE = "Coast: Natural Earth, 1:50,000,000, public domain; generalised, not for navigation. Mercator projection."
 INVENTED = "EXERCISE: synthetic"
+INVENTED_BOX = (0.0, 0.0, 140.0, 24.0)
 LEFT, TOP, RIGHT, BOTTOM = 52.0, 6.0, 8.0, 40.0
 """Room for latitudes, above, on the right, and for longitudes with air below."""
 NAMED_SILENCES = 6
@@ -92,26 +93,33 @@ def _points(chart: Chart) -> Iterator[Point]:
 
 def _inside(chart: Chart, frame: Frame) -> list[str]:
     """Sea, land, graticule, tracks, places, words: from the ground up."""
-    places = [(place, frame.at(frame.unwrapped(place.longitude_deg), place.latitude_deg)) for place in chart.places]
+    spots = [frame.at(frame.unwrapped(place.longitude_deg), place.latitude_deg) for place in chart.places]
     by_line = [plotted(line, frame) for line in lines(chart)]
-    courses = [course for line in by_line for course in line]
-    labels = Labels(frame.width, frame.height, taken=[*(at for _, at in places), *along(courses)])
-    for place, at in places:
-        labels.add(place.name, at, away=13, font_weight="600")
-    for line, (first, *_) in zip(lines(chart), by_line, strict=True):
-        labels.add("" if line.hull else line.name, first.points[0], fill=line.style["stroke"])
-    for silence in sorted(silences(courses), key=lambda course: -course.hours)[:NAMED_SILENCES]:
-        labels.add(f"silent {duration(silence.hours)}", silence.middle, font_style="italic")
     return [
         element("rect", width=frame.width, height=frame.height, fill="#e3ecf1", class_="sea"),
         _land(frame),
         net(frame),
         *turned(by_line, frame),
-        *(PLACE_MARKS[place.kind](at) for place, at in places),
-        scale_bar(frame, corner=(frame.width - 14, frame.height - 12)),
-        *labels.drawn,
+        *(PLACE_MARKS[place.kind](at) for place, at in zip(chart.places, spots, strict=True)),
+        scale_bar(frame),
+        *_words(chart, frame, spots, by_line),
         *([words(INVENTED, (10, 18), size=12, font_weight="700", halo=True)] if chart.synthetic else []),
     ]
+
+
+def _words(chart: Chart, frame: Frame, spots: list[Point], by_line: list[list[Course]]) -> list[str]:
+    """Names of places and lines, and the longest silences, each where it covers least."""
+    courses = [course for line in by_line for course in line]
+    labels = Labels(frame.width, frame.height, taken=(*spots, *along(courses)))
+    for box in (scale_box(frame), INVENTED_BOX):
+        labels.keep_clear(box)
+    for place, at in zip(chart.places, spots, strict=True):
+        labels.add(place.name, at, away=13, font_weight="600")
+    for line, (first, *_) in zip(lines(chart), by_line, strict=True):
+        labels.add("" if line.hull else line.name, first.points[0], fill=line.style["stroke"])
+    for silence in sorted(silences(courses), key=lambda course: -course.hours)[:NAMED_SILENCES]:
+        labels.add(f"silent {duration(silence.hours)}", silence.middle, font_style="italic")
+    return labels.drawn
 
 
 def _land(frame: Frame) -> str:

@@ -24,8 +24,13 @@ class Labels:
 
     def __init__(self, width: float, height: float, taken: Iterable[Point] = ()) -> None:
         self.edge: Box = (2, 2, width - 2, height - 2)
-        self.taken: list[Box] = [(x - 2, y - 2, x + 2, y + 2) for x, y in taken]
+        self.lines: list[Box] = [(x - 2, y - 2, x + 2, y + 2) for x, y in taken]
+        self.taken: list[Box] = []
         self.drawn: list[str] = []
+
+    def keep_clear(self, box: Box) -> None:
+        """Take a box's room, for what is drawn there already."""
+        self.taken.append(box)
 
     def add(self, text: str, at: Point, *, away: float = 9, size: float = 12, **more: str | float) -> None:
         """Draw a text near a point, `away` units from it, at the spot that covers least."""
@@ -39,9 +44,10 @@ class Labels:
         self.drawn.append(words(text, (x, y), size=size, anchor=anchor, halo=True, **more))
 
     def _cost(self, box: Box) -> float:
-        """How much a box covers, and far more for what it loses beyond the edge."""
-        area = (box[2] - box[0]) * (box[3] - box[1])
-        return sum(overlap(box, other) for other in self.taken) + 10 * (area - overlap(box, self.edge))
+        """How much of lines a box covers, more for other words, and most for what it loses beyond the edge."""
+        beyond = (box[2] - box[0]) * (box[3] - box[1]) - overlap(box, self.edge)
+        lines, others = (sum(overlap(box, other) for other in kind) for kind in (self.lines, self.taken))
+        return lines + 5 * others + 10 * beyond
 
 
 def width(text: str, size: float) -> float:

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from comity.desk.publications.drawing.labels import Box
 from comity.desk.publications.drawing.mercator import Frame, graticule, scale_nm
 from comity.desk.publications.drawing.svg import Attributes, Point, element, words
 from comity.desk.publications.wording import latitude, longitude
@@ -62,10 +63,15 @@ def _bars(points: list[Point]) -> list[str]:
     ]
 
 
-def scale_bar(frame: Frame, *, corner: Point) -> str:
-    """A length in nautical miles, true at the middle of the chart, its right end at a corner."""
-    length = scale_nm(frame)
-    right, y = corner
+def scale_box(frame: Frame) -> Box:
+    """The room that the scale takes in the lower right corner, its words above the bar."""
+    right, bottom = frame.width - 14, frame.height - 12
+    return right - max(scale_nm(frame) / frame.nm_per_unit, 170), bottom - 26, right, bottom + 4
+
+
+def scale_bar(frame: Frame) -> str:
+    """A length in nautical miles, true at the middle of the chart."""
+    length, (right, y) = scale_nm(frame), (frame.width - 14, frame.height - 12)
     left = right - length / frame.nm_per_unit
     said = f"{length:,.10g} nautical miles at {_short(latitude(frame.middle_deg))}"
     ends = f"M{left:.1f} {y - 5:.1f}V{y:.1f}H{right:.1f}V{y - 5:.1f}"

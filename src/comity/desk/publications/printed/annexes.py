@@ -1,8 +1,12 @@
 """Lay out the annexes: exhibits by which the report can be weighed, runs by which its numbers can be made again."""
 
+import re
+
 from comity.desk.publications.content import Exhibit, Run
 from comity.desk.publications.printed.words import Printed
-from comity.desk.publications.wording import counted, digest_groups, moment
+from comity.desk.publications.wording import counted, digest_groups, duration, moment
+
+SECONDS = re.compile(r"PT([0-9.]+)S")
 
 
 def exhibit(item: Exhibit) -> Printed:
@@ -43,7 +47,13 @@ def run(record: Run) -> Printed:
         "version": record.version,
         "code": record.code,
         "finished": moment(record.finished_at),
-        "parameters": [f"{name} = {value}" for name, value in sorted(record.parameters.items())],
+        "parameters": [f"{name} = {_value(value)}" for name, value in sorted(record.parameters.items())],
         "inputs": [{"name": read.name, "digest": digest_groups(read.sha256)} for read in record.inputs],
         "outcome": record.outcome,
     }
+
+
+def _value(value: str | float | bool) -> str:
+    """A parameter's value; an ISO 8601 duration in seconds, as records hold it, in hours."""
+    seconds = SECONDS.fullmatch(str(value))
+    return duration(float(seconds[1]) / 3600) if seconds else str(value)

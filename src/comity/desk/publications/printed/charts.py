@@ -43,7 +43,7 @@ def _claims(track: Track) -> str:
 
 def _exhibits(numbers: tuple[int, ...]) -> str:
     """`Exhibits 1 and 4`."""
-    return f"Exhibit{'s' if len(numbers) > 1 else ''} {joined(map(str, numbers))}"
+    return f"Exhibit{'s' if len(numbers) > 1 else ''}\u00a0{joined(map(str, numbers))}"
 
 
 def _place(place: Place) -> str:

@@ -88,7 +88,7 @@ def _evidence(evidence: Evidence) -> Printed:
     return {
         "exhibit": evidence.exhibit,
         "place": evidence.place,
-        "says": evidence.says,
+        "says": evidence.says.rstrip("."),
         "grade": str(evidence.grade),
         "origin": evidence.origin or "not recorded",
     }
