@@ -28,7 +28,7 @@ def test_a_fitting_file_passes_plain_or_gzipped(written, content, formats):
         (b"<html>403</html>", ("xml",), "This is an HTML page where the source publishes XML: an error or notice page"),
         (XML, ("pdf", "html"), "This is XML where the source publishes a PDF or an HTML page."),
         (b"\x00\x01", ("csv",), "This is binary data where the source publishes text in UTF-8"),
-        (gzip.compress(b"<html/>"), ("xml",), "This is an HTML page"),
+        (gzip.compress(b"<html/>", mtime=0), ("xml",), "This is an HTML page"),
         (CSV * 100, ("csv",), "this source never published more than"),
         (b"\x1f\x8b\x08\x00broken", ("xml",), "gzip is cut off or damaged"),
     ],

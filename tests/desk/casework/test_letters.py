@@ -3,12 +3,11 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from tests.desk.builders import SERVED, case, clear, exhibit, letter, reply
 
 from comity.desk.casework.letters import NotServed, attach_reply, draft_letter, record_silence, serve
 from comity.desk.casework.models import Request
 from comity.vocabulary.errors import BadInput
-
-from tests.desk.builders import SERVED, case, clear, exhibit, letter, reply
 
 
 @pytest.fixture

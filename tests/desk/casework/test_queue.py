@@ -1,15 +1,14 @@
 """The queue: signals come from detectors, and each decision about them is written down."""
 
 import pytest
+from tests.desk.builders import case
+from tests.desk.casework.tracks import detected
 
 from comity.desk.casework import actions
 from comity.desk.casework.decisions import NoReason, decisions_about
 from comity.desk.casework.models import Signal
 from comity.vocabulary.errors import BadInput, NotAllowed
 from comity.vocabulary.markings import Marking, Tlp
-
-from tests.desk.builders import case
-from tests.desk.casework.tracks import detected
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Every wrong step on the ladder is refused with a sentence."""
 
 import pytest
+from tests.desk.builders import BAN, assertion, assessed, bound, case, drafted, exhibit, letter, reply
 
 from comity.desk.casework.letters import StillTime, record_silence
 from comity.desk.findings import actions, positions
@@ -10,8 +11,6 @@ from comity.desk.findings.rule import NoQuorum, NotCarried
 from comity.vocabulary.errors import BadInput
 from comity.vocabulary.likelihoods import Confidence, Likelihood
 from comity.vocabulary.stands import Stand
-
-from tests.desk.builders import BAN, assertion, assessed, bound, case, drafted, exhibit, letter, reply
 
 
 @pytest.fixture

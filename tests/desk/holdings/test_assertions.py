@@ -2,13 +2,12 @@
 
 import pytest
 from django.utils import timezone
+from tests.desk.builders import assertion, exhibit
 
 from comity.desk.holdings.actions import retract
 from comity.desk.holdings.models import Assertion
 from comity.vocabulary.errors import BadInput, NotAllowed
 from comity.vocabulary.markings import Marking, Tlp
-
-from tests.desk.builders import assertion, exhibit
 
 
 def test_what_was_retracted_is_still_known_on_the_day_before(seat_of, tmp_path):

@@ -3,6 +3,7 @@
 import gzip
 
 import pytest
+from tests.desk.casework.tracks import track
 
 from comity.desk.holdings.intake import take_in
 from comity.desk.holdings.models import Assertion, Exhibit, Intake, RefusedRow
@@ -11,8 +12,6 @@ from comity.sources.reading import Unreadable
 from comity.sources.registry import source
 from comity.vocabulary.errors import BadInput
 from comity.vocabulary.markings import Marking, Tlp
-
-from tests.desk.casework.tracks import track
 
 
 @pytest.fixture

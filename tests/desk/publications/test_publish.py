@@ -5,17 +5,16 @@ import subprocess
 import sys
 
 import pytest
+from tests.desk.builders import BAN, assertion, assessed, bound, case, drafted, exhibit, letter, released, reply
 
 from comity.desk.findings import actions, positions
 from comity.desk.publications.actions import NotReleased, Wording, publish
 from comity.desk.publications.exhibiting import NoReasonToWithhold
 from comity.desk.publications.models import Publication
+from comity.verifier import verifier
 from comity.vocabulary.errors import BadInput
 from comity.vocabulary.markings import Marking, Tlp
 from comity.vocabulary.stands import Stand
-from comity.verifier import verifier
-
-from tests.desk.builders import BAN, assertion, assessed, bound, case, drafted, exhibit, letter, released, reply
 
 WORDING = Wording(
     number="EXERCISE/2026/1",

@@ -2,10 +2,9 @@
 
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
+from tests.desk.builders import exhibit
 
 from comity.vocabulary.markings import Marking, Tlp
-
-from tests.desk.builders import exhibit
 
 CODES = st.frozensets(st.sampled_from(["EXA", "EXB", "EXC", "SEC"]))
 MARKINGS = st.builds(

@@ -2,9 +2,9 @@
 
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +15,9 @@ from comity.desk.sharing.models import Body, Seat
 from comity.vocabulary.grades import Grade
 from comity.vocabulary.markings import Marking
 from comity.vocabulary.properties import Property
+
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
 
 
 def received(upload: "UploadedFile[bytes]", reception: Reception, *, by: Seat, marking: Marking) -> Exhibit:
