@@ -7,20 +7,28 @@ import sys
 
 LOADING = """
 import json
+import msgspec
 from comity.commands.opening import opened
 world = opened(begin=True)
 from comity.desk.findings.models import Evidence, Position
 from comity.desk.ledger.audit import audited
 from comity.desk.ledger.models import Statement
-from comity.exercise.loader import load
-loaded = load(lambda done, total, what: print(what, flush=True))
-counted = {"exhibits": loaded.exhibits, "letters": loaded.letters, "findings": loaded.findings}
+from comity.exercise.loader import loaded, steps
+from comity.exercise.script import script
+told = msgspec.structs.replace(script(), feeds=[one for one in script().feeds if not one.source.startswith("un-")])
+for step in steps(told):
+    print(step.what, flush=True)
+    step.take()
+now = loaded(told)
+counted = {"exhibits": now.exhibits, "letters": now.letters, "findings": now.findings}
 counted |= {"positions": Position.objects.count(), "evidence": Evidence.objects.count()}
 counted |= {"sealed": Statement.objects.count() == audited().size}
 print(json.dumps(counted))
 """
-MOMENTS = {"Reading the 1718": 0.9, "Opening case EXERCISE-2026-COAL": 0.2, "Taking positions on EXERCISE-2026-F1": 0.2}
+MOMENTS = {"Looking for typologies": 0.5, "Taking positions on EXERCISE-2026-F1": 0.2}
 """In the middle of which steps the process is killed, and how many seconds after their beginning."""
+LISTS = 2
+"""Left out here: they take long to read and nothing else rests on them."""
 
 
 def loading(home):
@@ -44,14 +52,14 @@ def killed(home, step, after):
 
 
 def test_a_killed_loading_goes_on_and_leaves_no_double(tmp_path, script):
-    """Killed three times on its way, the world holds each thing of the script once, and its log is whole."""
+    """Killed twice on its way, the world holds each thing of the script once, and its log is whole."""
     for step, after in MOMENTS.items():
         killed(tmp_path, step, after)
     with loading(tmp_path) as process:
         *steps, counted = process.stdout.read().splitlines()
     assert "Publishing the report" in steps
     assert json.loads(counted) == {
-        "exhibits": len(script.held),
+        "exhibits": len(script.held) - LISTS,
         "letters": len(script.letters),
         "findings": len(script.findings),
         "positions": sum(len(finding.positions) for finding in script.findings),

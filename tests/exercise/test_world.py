@@ -27,10 +27,11 @@ def records():
 
 
 def words(record):
-    """Everything a record says, as one text."""
+    """Everything a record says, as one text; a signal's words are its detector's, so the title of its track goes with them."""
     kinds = (CharField, TextField)
     said = [field.name for field in record._meta.fields if isinstance(field, kinds) and field.name not in BOOKKEEPING]
-    return " ".join(str(getattr(record, name)) for name in said)
+    track = [record.table.exhibit.title] if record._meta.model_name == "signal" else []
+    return " ".join([*track, *(str(getattr(record, name)) for name in said)])
 
 
 def counts():
