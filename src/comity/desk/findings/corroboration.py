@@ -4,9 +4,7 @@ import msgspec
 
 from comity.desk.findings.models import Element, Evidence, Finding
 from comity.vocabulary.errors import BadInput
-
-INDEPENDENT_ORIGINS = 2
-"""Two independent sources means two origins: ten outlets quoting one paper are one (docs/explanation/evidence.md)."""
+from comity.vocabulary.origins import INDEPENDENT_ORIGINS, corroborate, independent
 
 
 class NotCorroborated(BadInput):
@@ -33,7 +31,7 @@ class Support(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def corroborated(self) -> bool:
         """Whether independent origins bear it out."""
-        return len(self.origins) >= INDEPENDENT_ORIGINS
+        return corroborate(self.origins)
 
 
 def support(element: Element) -> Support:
@@ -42,7 +40,7 @@ def support(element: Element) -> Support:
     bearing_out = [e.assertion.origin for e in bound if e.bearing == Evidence.Bearing.FOR]
     return Support(
         key=element.key,
-        origins=tuple(sorted({origin for origin in bearing_out if origin})),
+        origins=independent(bearing_out),
         unrecorded=bearing_out.count(""),
         against=sum(e.bearing == Evidence.Bearing.AGAINST for e in bound),
     )

@@ -122,7 +122,7 @@ def _verification(wording: Wording) -> content.Verification:
     return content.Verification(
         bundle=BUNDLE,
         log=key.name,
-        log_key=key.hint,
+        log_key=str(key),
         anchor_sha256=hashlib.sha256(bytes(anchor())).hexdigest(),
         anchor_places=wording.anchor_places,
         commands=(f"python verifier.py {BUNDLE} --anchor {ANCHOR}", f"comity verify {BUNDLE} --anchor {ANCHOR}"),

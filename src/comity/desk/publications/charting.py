@@ -3,15 +3,21 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import pyarrow.compute as pc
 from django.conf import settings
 
 from comity.desk.casework.models import Signal
 from comity.desk.findings.models import Finding
-from comity.desk.holdings.models import ObservationTable
+from comity.desk.holdings.models import Assertion, ObservationTable
 from comity.desk.publications.exhibiting import Annex
 from comity.desk.publications.tracks import Chart, Fix, Heard, Silent, Stretch, Track
 from comity.observations.fixes import fixes_at
+from comity.signals.labels import labelled
 from comity.vocabulary.markings import Tlp
+from comity.vocabulary.properties import Property
+
+SEVERAL_HULLS = "several-hulls-one-mmsi"
+"""The typology whose signals say that a track is several ships'."""
 
 
 def chart_of(finding: Finding, signals: Sequence[Signal], annex: Annex) -> tuple[Chart, ...]:
@@ -26,17 +32,43 @@ def chart_of(finding: Finding, signals: Sequence[Signal], annex: Annex) -> tuple
 
 
 def tracks_of(table: ObservationTable, signals: Sequence[Signal], exhibit: int) -> Iterator[Track]:
-    """The tracks of one table, each parted at the silences that its signals point at."""
+    """The tracks of one table, each parted at the silences and into the hulls that its signals point at."""
     for subject in table.subjects:
-        fixes = fixes_of_subject(table, subject)
         own = [signal for signal in signals if signal.table_id == table.pk and signal.subject == subject]
+        parted = _by_hull(table, subject, own)
         yield Track(
             mmsi=subject.removeprefix("mmsi:"),
-            stretches=tuple(stretches(fixes, own)),
+            name_claimed=_name_claimed(subject),
+            stretches=tuple(one for hull, fixes in parted.items() for one in stretches(fixes, own, hull)),
             exhibits=(exhibit,),
             run=own[0].run.key if own else "",
             synthetic=table.exhibit.exercise,
         )
+
+
+def _name_claimed(subject: str) -> str:
+    """The name the track's own messages claim, where everybody may see it; the latest recorded."""
+    said = (
+        Assertion.objects.visible_to(None).standing().filter(subject__in=(subject, f"ais:{subject.replace(':', '/')}"))
+    )
+    return said.filter(prop=Property.NAME).order_by("-recorded_at").values_list("value", flat=True).first() or ""
+
+
+def _by_hull(table: ObservationTable, subject: str, signals: Sequence[Signal]) -> dict[str, list[Fix]]:
+    """The fixes under the letter of their hull, where a signal tells several apart; what belongs to none is left out."""
+    fixes = fixes_of_subject(table, subject)
+    if not any(signal.typology == SEVERAL_HULLS for signal in signals):
+        return {"": fixes}
+    rows = fixes_at(Path(settings.WORLD.tables) / table.path)
+    mmsi = int(subject.removeprefix("mmsi:"))
+    labels = labelled(rows.filter(pc.equal(rows["mmsi"], mmsi)))["hull"].to_pylist()
+    kept = rows.filter(pc.equal(rows["mmsi"], mmsi))["repeat_of"].to_pylist()
+    once = [label for label, repeat in zip(labels, kept, strict=True) if repeat is None]
+    parted: dict[str, list[Fix]] = {}
+    for label, fix in zip(once, fixes, strict=True):
+        if label:
+            parted.setdefault(label, []).append(fix)
+    return parted
 
 
 def fixes_of_subject(table: ObservationTable, subject: str) -> list[Fix]:
@@ -51,16 +83,16 @@ def fixes_of_subject(table: ObservationTable, subject: str) -> list[Fix]:
     ]
 
 
-def stretches(fixes: Sequence[Fix], signals: Sequence[Signal]) -> Iterator[Stretch]:
+def stretches(fixes: Sequence[Fix], signals: Sequence[Signal], hull: str = "") -> Iterator[Stretch]:
     """Fixes heard, parted by the silences that begin and end at a signal's own interval."""
     silences = {signal.from_at: signal.until_at for signal in signals if signal.typology == "reception-gap"}
     heard: list[Fix] = []
     for fix in fixes:
         if heard and silences.get(heard[-1].seen_at) == fix.seen_at:
             before = heard[-1]
-            yield Heard(fixes=tuple(heard))
-            yield Silent(last_heard=before, heard_again=fix)
+            yield Heard(fixes=tuple(heard), hull=hull)
+            yield Silent(last_heard=before, heard_again=fix, hull=hull)
             heard = []
         heard.append(fix)
     if heard:
-        yield Heard(fixes=tuple(heard))
+        yield Heard(fixes=tuple(heard), hull=hull)

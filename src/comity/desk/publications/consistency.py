@@ -11,10 +11,9 @@ import msgspec
 from comity.desk.publications.content import Exhibit, Finding, Lapsed, Position, Replied, Report, publication_data
 from comity.vocabulary.errors import BadInput
 from comity.vocabulary.likelihoods import Likelihood
+from comity.vocabulary.origins import corroborate
 
 EXERCISE = "EXERCISE"
-INDEPENDENT_ORIGINS = 2
-"""Two independent sources means two origins (docs/explanation/evidence.md)."""
 ADDRESS = re.compile(r"https?://\S+")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -97,7 +96,7 @@ def _argument(finding: Finding) -> Iterator[str]:
         if isinstance(answer, Replied) and not LANGUAGE.fullmatch(answer.text.language):
             yield f"say in which language {answer.party} replied, as a BCP 47 tag such as `en`."
     for element in finding.elements:
-        if finding.corroborated and len(element.origins) < INDEPENDENT_ORIGINS:
+        if finding.corroborated and not corroborate(element.origins):
             yield f"it is called corroborated, but “{element.question}” rests on {len(element.origins)} origin(s)."
 
 

@@ -17,6 +17,7 @@ from comity.signals.typology import Explanation
 from comity.vocabulary.grades import Grade
 from comity.vocabulary.likelihoods import Confidence, Likelihood
 from comity.vocabulary.markings import Tlp
+from comity.vocabulary.origins import independent
 from comity.vocabulary.stands import Stand
 
 
@@ -80,7 +81,7 @@ class Element(Value, frozen=True, kw_only=True):
     @property
     def origins(self) -> tuple[str, ...]:
         """The independent origins that bear it out, each once."""
-        return tuple(dict.fromkeys(evidence.origin for evidence in self.evidence_for if evidence.origin))
+        return independent(evidence.origin for evidence in self.evidence_for)
 
 
 class Measure(Value, frozen=True, kw_only=True):
