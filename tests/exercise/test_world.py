@@ -65,7 +65,9 @@ def test_the_log_is_consistent():
     from comity.desk.ledger.audit import audited
     from comity.desk.ledger.models import Statement
 
-    assert audited().size == Statement.objects.count()
+    audit = audited()
+    assert audit.size + audit.waiting == Statement.objects.count()
+    assert audit.waiting <= 1  # the last act waits for the integrator, where there is one
 
 
 def test_every_invented_record_says_so():
