@@ -1,8 +1,8 @@
 """Try how one ship can make a second track: by garbled coordinates, by positions it never had, by a clock that is behind."""
 
 from bisect import bisect
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 import msgspec
@@ -72,19 +72,30 @@ def _garbled(fix: Fix, true: Fix) -> bool:
 
 def _late(fixes: Sequence[Fix], track: Sequence[Fix]) -> float:
     """The largest share of fixes that lie on the track at one and the same delay, clocks being what they are."""
-    delays = sorted((t.t - fix.t, fix) for fix in fixes for t in track if _near(fix, t))
+    delays = sorted((other.t - fix.t, fix) for fix, other in _near(fixes, track))
     most, first = 0, 0
     met: Counter[Fix] = Counter()
     for delay, fix in delays:
         met[fix] += 1
         while delays[first][0] < delay - 2 * CLOCKS_H * HOUR_S:
-            met -= Counter([delays[first][1]])
+            gone = delays[first][1]
+            met[gone] -= 1
+            if not met[gone]:
+                del met[gone]
             first += 1
         most = max(most, len(met))
     return most / len(fixes) if fixes else 0.0
 
 
-def _near(fix: Fix, other: Fix) -> bool:
-    """Whether two fixes are as near as a fix must be to join a segment at once."""
+def _near(fixes: Sequence[Fix], track: Sequence[Fix]) -> Iterator[tuple[Fix, Fix]]:
+    """Each fix with each of the track's that is as near as fixes must be to join a segment at once."""
     near_nm = farthest_nm(JOIN_KN, 0)
-    return abs(fix.latitude_deg - other.latitude_deg) * 59 <= near_nm and fix.nm(other) <= near_nm
+    band = near_nm / 59  # degrees of latitude, of 60 nm each, give or take
+    bands: defaultdict[int, list[Fix]] = defaultdict(list)
+    for other in track:
+        bands[int(other.latitude_deg // band)].append(other)
+    for fix in fixes:
+        level = int(fix.latitude_deg // band)
+        for other in (*bands[level - 1], *bands[level], *bands[level + 1]):
+            if fix.nm(other) <= near_nm:
+                yield fix, other

@@ -6,7 +6,7 @@ chance alone. Two hulls are two segments that overlap, with fixes vouched for in
 fro as no ship can. Then three ways in which one ship makes two tracks are tried: they are in `doubles`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import combinations, pairwise
 
 import msgspec
@@ -16,15 +16,15 @@ from comity.signals.doubles import Doubles, doubles
 from comity.signals.motion import Fix, between, farthest_nm, impossible
 from comity.signals.segments import LONG_FIXES, Segment, segments
 
-# How closely fixes vouch, how many must, how often and how long the track must change: our choice. In 160 simulated tracks of
-# one ship, 5 to 50 % of whose fixes were displaced by 10 to 300 nm, it found two hulls in none, and found both ships in each of
-# 60 pairs 120 nm apart heard every 5 to 60 minutes; benchmarks/detect.py draws such tracks again.
+# How closely fixes vouch, how many must, how often and how long the track must change: our choice. Of 600 simulated tracks of
+# one ship, 5 to 50 % of whose fixes were displaced by 10 to 300 nm, none was taken for two hulls; of 200 pairs of ships 120 nm
+# apart, heard every 5 to 60 minutes, 197 were told; benchmarks/detect.py draws such tracks again.
 VOUCHED_WITHIN_NM = 1.0
 VOUCHED_WITHIN_H = 1
 VOUCHED_FIXES = 5
 SWITCHES = 4
 """There and back, twice."""
-TOGETHER_H = 1
+SWITCHING_H = 1
 
 
 class Pair(msgspec.Struct, frozen=True, kw_only=True):
@@ -80,8 +80,14 @@ def parted(track: Sequence[Fix], *, vouched_fixes: int = VOUCHED_FIXES, switches
     """The segments of one MMSI's fixes, in order of time, and which of them are hulls at one time."""
     found = segments(track)
     known = [(segment, vouched(segment)) for segment in found if len(segment) >= vouched_fixes]
-    candidates = [pair for (a, va), (b, vb) in combinations(known, 2) for pair in _pair(a, va, b, vb)]
-    pairs = [p for p in candidates if min(map(len, p.vouched)) >= vouched_fixes and len(p.switches) >= switches]
+    pairs = [
+        _weighed(one, other, together, changes)
+        for (one, in_one), (other, in_other) in combinations(known, 2)
+        if (together := _together(one, in_one, other, in_other))
+        and min(map(len, together)) >= vouched_fixes
+        and len(changes := _switches(*together)) >= switches
+        and changes[-1][0].hours(changes[0][0]) >= SWITCHING_H
+    ]
     return Parted(
         segments=tuple(found),
         pairs=tuple(pair for pair in pairs if not pair.doubles.one_ship),
@@ -106,28 +112,27 @@ def _on_the_way(before: Fix, fix: Fix, after: Fix) -> bool:
     return fix.nm(between(before, after, fix.t)) <= VOUCHED_WITHIN_NM
 
 
-def _pair(one: Segment, vouched_one: Segment, other: Segment, vouched_other: Segment) -> Iterator[Pair]:
-    """The two segments as a pair, if they last together and change as no ship can."""
+def _together(one: Segment, in_one: Segment, other: Segment, in_other: Segment) -> tuple[Segment, Segment] | None:
+    """The vouched fixes of each while both segments last and an hour around; None where they do not."""
     begin, end = max(one[0].t, other[0].t), min(one[-1].t, other[-1].t)
-    if end - begin < TOGETHER_H * HOUR_S:
-        return
+    if begin >= end:
+        return None
     around = range(begin - VOUCHED_WITHIN_H * HOUR_S, end + VOUCHED_WITHIN_H * HOUR_S + 1)
-    together = [[fix for fix in each if fix.t in around] for each in (vouched_one, vouched_other)]
-    switches = tuple(_switches(*together))
-    if switches:
-        either = (doubles(together[0], other), doubles(together[1], one))
-        yield Pair(
-            one=one,
-            other=other,
-            vouched=(together[0], together[1]),
-            switches=switches,
-            doubles=max(either, key=lambda found: found.share),
-        )
+    return [fix for fix in in_one if fix.t in around], [fix for fix in in_other if fix.t in around]
 
 
-def _switches(one: Segment, other: Segment) -> Iterator[tuple[Fix, Fix]]:
+def _switches(one: Segment, other: Segment) -> list[tuple[Fix, Fix]]:
     """Each impossible change from a fix of one to the next fix of the other, in order of time."""
     merged = sorted([(fix, True) for fix in one] + [(fix, False) for fix in other])
-    for (fix, mine), (following, too) in pairwise(merged):
-        if mine != too and impossible(fix, following):
-            yield fix, following
+    return [
+        (fix, following)
+        for (fix, mine), (following, too) in pairwise(merged)
+        if mine != too and impossible(fix, following)
+    ]
+
+
+def _weighed(one: Segment, other: Segment, together: tuple[Segment, Segment], changes: list[tuple[Fix, Fix]]) -> Pair:
+    """The pair, with the way round in which one is more a double of the other."""
+    either = (doubles(together[0], other), doubles(together[1], one))
+    worse = max(either, key=lambda found: found.share)
+    return Pair(one=one, other=other, vouched=together, switches=tuple(changes), doubles=worse)

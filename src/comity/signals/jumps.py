@@ -1,6 +1,6 @@
 """Hold the impossible steps of every MMSI in a table, and tell who else jumped near a place at a time."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 
 import ibis
@@ -17,20 +17,25 @@ class Jumps:
     def __init__(self, heard: ibis.Table) -> None:
         found = impossible_steps(steps(heard)).to_pyarrow()
         ends = [map(Fix, *(found[f"{name}{end}"].to_pylist() for name in ("t", *PLACE, "row"))) for end in ("", "1")]
-        self._steps = list(zip(found["mmsi"].to_pylist(), *ends, strict=True))
-        self.counts = Counter(mmsi for mmsi, _, _ in self._steps)
-        """How many each MMSI made."""
+        self._steps: defaultdict[int, list[tuple[Fix, Fix]]] = defaultdict(list)
+        for mmsi, before, after in zip(found["mmsi"].to_pylist(), *ends, strict=True):
+            self._steps[mmsi].append((before, after))
+        self.mmsis = tuple(self._steps)
+        """Who made any."""
         self.mmsis_heard: int = heard.mmsi.nunique().to_pyarrow().as_py()
 
     def of(self, mmsi: int) -> list[tuple[Fix, Fix]]:
         """The steps of one MMSI, each as the fix before and the fix after."""
-        return [(before, after) for who, before, after in self._steps if who == mmsi]
+        return self._steps.get(mmsi, [])
 
     def others_nearby(self, mmsi: int, places: Sequence[Fix], begin: int, end: int) -> set[int]:
         """Other MMSIs that jumped to or from within 60 nm of one of the places, between two moments."""
         return {
             who
-            for who, *ends in self._steps
-            if who != mmsi
-            and any(begin <= fix.t <= end and fix.nm(place) <= NEARBY_NM for fix in ends for place in places)
+            for who, steps in self._steps.items()
+            if who != mmsi and any(begin <= fix.t <= end and _near(fix, places) for step in steps for fix in step)
         }
+
+
+def _near(fix: Fix, places: Sequence[Fix]) -> bool:
+    return any(fix.nm(place) <= NEARBY_NM for place in places)

@@ -69,7 +69,7 @@ def _tracks(fixes: ibis.Table, once: ibis.Table, silent: Sequence[int]) -> Itera
             mmsi=row["mmsi"],
             span_s=row["span_s"],
             steps=row["fixes"] - 1,
-            impossible_steps=jumps.counts[row["mmsi"]],
+            impossible_steps=len(jumps.of(row["mmsi"])),
             classes=frozenset(name for name in "AB" if row[name]),
             others=jumps.mmsis_heard - 1,
             silent_others=len(silent) - 1,

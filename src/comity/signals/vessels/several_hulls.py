@@ -33,7 +33,7 @@ def several_hulls(fixes: Fixes, *, vouched_fixes: int = VOUCHED_FIXES, switches:
     jumps = Jumps(once)
     signals: list[Signal] = []
     set_aside: list[SetAside] = []
-    for mmsi, track in tracks(once, jumps.counts):
+    for mmsi, track in tracks(once, jumps.mmsis):
         found = parted(track, vouched_fixes=vouched_fixes, switches=switches)
         if found.pairs:
             signals.append(_signal(mmsi, found, jumps))
@@ -69,7 +69,7 @@ def _signal(mmsi: int, found: Parted, jumps: Jumps) -> Signal:
             "switches": len(switches),
             "farthest_nm": round(farthest_nm, 1),
             "slowest_switch_kn": round(min(needed_kn(*switch) for switch in switches), 1),
-            "impossible_steps": jumps.counts[mmsi],
+            "impossible_steps": len(jumps.of(mmsi)),
             "stray_fixes": len(found.stray),
         },
     )
@@ -104,7 +104,7 @@ def _doubled(mmsi: int, pair: Pair) -> SetAside:
 def _no_hull(mmsi: int, track: Sequence[Fix], found: Parted, jumps: Jumps) -> SetAside:
     """Impossible steps without a second track."""
     steps = jumps.of(mmsi)
-    stray = {fix for fix in found.stray if any(fix in step for step in steps)}
+    stray = {fix for step in steps for fix in step}.intersection(found.stray)
     noisy = [step for step in steps if not stray.isdisjoint(step)]
     rest = [fix for fix in track if fix not in stray]
     garbled = garbled_share(list(stray), rest) if rest else 0.0
