@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from comity.desk.publications.drawing.land import coast
-from comity.exercise import setting
+from comity.exercise import papers
 from comity.exercise.synthetic import TRACKS, tracks
 
 NM_PER_DEGREE = 60.04
@@ -43,8 +43,8 @@ def test_the_tracks_are_what_the_voyages_make():
 
 def test_the_papers_are_what_their_sources_make():
     """The committed PDFs are set from the sources beside them, byte for byte."""
-    for source in setting.SOURCES.glob("*.typ"):
-        assert (setting.PAPERS / f"{source.stem}.pdf").read_bytes() == setting.pdf(source)
+    for source in papers.SOURCES.glob("*.typ"):
+        assert (papers.PAPERS / f"{source.stem}.pdf").read_bytes() == papers.pdf(source)
 
 
 def test_every_row_says_that_it_is_invented(fixes):

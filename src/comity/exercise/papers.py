@@ -1,4 +1,4 @@
-"""Set the exercise's two PDF papers from their sources; run `python -m comity.exercise.setting` after changing one."""
+"""Set the exercise's two PDF papers from their sources; run `python -m comity.exercise.papers` after changing one."""
 
 from pathlib import Path
 
