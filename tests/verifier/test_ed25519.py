@@ -10,11 +10,10 @@ WYCHEPROOF = vectors("wycheproof_ed25519")
 CCTV = vectors("cctv_ed25519")
 
 
-@pytest.fixture(params=[True, False], ids=["cryptography", "pure"])
-def fast(request, monkeypatch):
+@pytest.fixture(params=["0", "1"], ids=["cryptography", "pure"])
+def way(request, monkeypatch):
     """Both ways of checking a signature."""
-    monkeypatch.setattr(verifier, "FAST", request.param)
-    return request.param
+    monkeypatch.setenv("PURE", request.param)
 
 
 def judged(case):
@@ -22,7 +21,7 @@ def judged(case):
     return verifier.holds(bytes.fromhex(case["key"]), bytes.fromhex(case["sig"]), bytes.fromhex(case["msg"]))
 
 
-def test_wycheproof_signatures_are_judged_as_published(fast):
+def test_wycheproof_signatures_are_judged_as_published(way):
     """All 151, on both ways."""
     wrong = [number for number, case in WYCHEPROOF.items() if judged(case) != (case["result"] == "valid")]
     assert (wrong, len(WYCHEPROOF)) == ([], 151)
@@ -31,7 +30,7 @@ def test_wycheproof_signatures_are_judged_as_published(fast):
 def enrolled(case):
     """Whether the verifier would take the case's key from an anchor."""
     try:
-        verifier.decoded(bytes.fromhex(case["key"]))
+        verifier.multiples(bytes.fromhex(case["key"]))
     except verifier.Refused:
         return False
     return True
@@ -40,9 +39,9 @@ def enrolled(case):
 def test_both_ways_agree_on_every_key_that_may_be_enrolled(monkeypatch):
     """Of C2SP's 914 edge cases, those on which implementations split have keys that are refused before."""
     cases = [{**case, "msg": case["msg"].encode().hex()} for case in CCTV.values() if enrolled(case)]
-    monkeypatch.setattr(verifier, "FAST", True)
+    monkeypatch.setenv("PURE", "0")
     with_openssl = [judged(case) for case in cases]
-    monkeypatch.setattr(verifier, "FAST", False)
+    monkeypatch.setenv("PURE", "1")
     assert [judged(case) for case in cases] == with_openssl
     assert len(CCTV) == 914
     assert {True, False} == set(with_openssl)
@@ -66,14 +65,14 @@ def accepted(key):
 
 
 @pytest.mark.parametrize("length", [0, 1, 63, 65, 128])
-def test_a_signature_of_another_length_does_not_hold(fast, length):
+def test_a_signature_of_another_length_does_not_hold(way, length):
     """64 bytes, no more and no fewer."""
     signer = Signer.from_seed("a", bytes(32))
     assert verifier.holds(signer.key.public, signer.sign(b"x"), b"x")
     assert not verifier.holds(signer.key.public, (signer.sign(b"x") * 2)[:length], b"x")
 
 
-def test_a_whole_bundle_gets_the_same_verdict_both_ways(bundle, anchor, fast):
+def test_a_whole_bundle_gets_the_same_verdict_both_ways(bundle, anchor, way):
     """Check by check."""
     verdict = verifier.check(bundle, anchor)
     assert verdict["verdict"] == "verified"

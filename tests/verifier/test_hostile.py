@@ -1,6 +1,8 @@
 """Hostile input: whatever the bytes, a sentence and an exit code, never a traceback."""
 
 import json
+from base64 import b64encode
+from hashlib import sha256
 
 import msgspec
 import pytest
@@ -9,6 +11,7 @@ from tests.verifier.forger import resealed, rewritten
 from tests.verifier.press import Press
 
 from comity.seal.archive import archive, unarchived
+from comity.seal.keys import Signer
 from comity.seal.parts import WithheldExhibit
 from comity.verifier import verifier
 
@@ -149,20 +152,55 @@ def anchor_with(text, changes):
     return json.dumps({**json.loads(text), **changes}).encode()
 
 
+def named(key, kind=1):
+    """The text of a key that nobody should enrol, with the id that belongs to it."""
+    data = bytes([kind]) + key
+    return f"odd+{sha256(b'odd' + bytes([10]) + data).hexdigest()[:8]}+{b64encode(data).decode()}"
+
+
+KEYS = {
+    "not canonical": named(b"\xee" + b"\xff" * 31),
+    "off the curve": named(b"\x02" + bytes(31)),
+    "too short": named(bytes(31)),
+    "of a witness": named(Signer.from_seed("odd", bytes(32)).key.public, kind=4),
+    "not base64": "odd+00000000+????",
+    "base64 of two forms": str(Signer.from_seed("odd", bytes(32)).key)[:-1] + "B",
+    "with another id": str(Signer.from_seed("odd", bytes(32)).key).replace("odd+", "even+"),
+    "nothing": "",
+}
+
+
+@pytest.mark.parametrize("role", ["log", "node", "members"])
+@pytest.mark.parametrize("key", KEYS.values(), ids=KEYS)
+def test_a_key_that_is_none_makes_no_anchor(bundle, anchor, key, role):
+    """Keys on which implementations disagree, and what only looks like a key."""
+    changed = {**json.loads(anchor)["members"], "XA": key} if role == "members" else key
+    verdict = verifier.check(bundle, anchor_with(anchor, {role: changed}))
+    assert (verdict["exit"], verdict["checks"][-1]["part"]) == (2, "the anchor")
+
+
 def test_an_anchor_is_as_strict_as_the_one_that_issues_it(bundle, anchor):
-    """One key for two, a quorum beyond the members, a damaged key, another form."""
+    """One key for two, a quorum that cannot be missed or met, another form."""
     value = json.loads(anchor)
-    bad = [
-        {"node": value["log"]},
-        {"quorum": 0},
-        {"quorum": 6},
-        {"quorum": 1.5},
-        {"log": value["log"].replace("+", "+0", 1)},
-        {"log": value["log"][:-2] + "AA"},
-        {"anchor": "comity-anchor/2"},
-        {"members": {**value["members"], "XA": value["members"]["XB"]}},
-    ]
+    twice = {**value["members"], "XA": value["members"]["XB"]}
+    bad = [{"node": value["log"]}, {"quorum": 0}, {"quorum": 6}, {"quorum": 1.5}, {"members": twice}]
+    bad += [{"members": {}}, {"anchor": "comity-anchor/2"}, {"anchor": None}]
     assert [verifier.check(bundle, anchor_with(anchor, changes))["exit"] for changes in bad] == [2] * len(bad)
+
+
+def test_an_anchor_that_says_a_thing_twice_is_refused(bundle, anchor):
+    """Readers would disagree about which of the two counts."""
+    verdict = verifier.check(bundle, anchor.replace(b'"quorum": 3', b'"quorum": 1, "quorum": 3'))
+    assert verdict["exit"] == 2
+    assert "names a member twice" in verdict["checks"][-1]["sentence"]
+
+
+@pytest.mark.parametrize("name", ["data/publication.json", "data/statements/finding-1.dsse.json"])
+def test_json_that_says_a_thing_twice_is_refused(press, bundle, anchor, name):
+    """Though the publisher itself sealed it."""
+    files = unarchived(bundle)
+    twice = files[name].replace(b"{", b'{"payload":"","body":"","payload":"","body":"",', 1)
+    assert "names a member twice" in told(verifier.check(resealed(press, {**files, name: twice}), anchor))
 
 
 def test_an_anchor_may_be_laid_out_by_other_hands(bundle, anchor):

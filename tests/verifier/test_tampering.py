@@ -1,14 +1,18 @@
 """Tampering: whatever is changed is refused, and the refusal names the part."""
 
 import io
+import json
 import random
 import zipfile
 
 import msgspec
 import pytest
-from tests.verifier.forger import repaired, rewritten
+from tests.verifier.forger import repaired, resealed, rewritten
 
+from comity.seal import archive as archiving
 from comity.seal.archive import unarchived
+from comity.seal.canonical import canonical
+from comity.seal.dsse import Envelope
 from comity.verifier import verifier
 
 CHANGES = 200
@@ -146,3 +150,75 @@ def test_a_taken_out_statement_is_refused(bundle, anchor):
     verdict = verifier.check(rewritten(bundle, gone), anchor)
     assert verdict["verdict"] == "refused"
     assert verifier.check(rewritten(bundle, gone))["checks"][-1]["part"] == "publication.dsse.json"
+
+
+def packed_as_given(files):
+    """Our own archive, but with names and order left unchecked."""
+    local = [archiving._local(name.encode(), data) + data for name, data in files.items()]
+    starts = [sum(map(len, local[:number])) for number in range(len(local))]
+    central = [
+        archiving._central(name.encode(), data, at) for (name, data), at in zip(files.items(), starts, strict=True)
+    ]
+    return b"".join([*local, *central, archiving._end(central, sum(map(len, local)))])
+
+
+def test_our_own_archive_in_another_order_is_refused(bundle, anchor):
+    """Each record right, but not in its place; and one file twice."""
+    files = unarchived(bundle)
+    assert packed_as_given(files) == bundle
+    turned = verifier.check(packed_as_given(dict(reversed(files.items()))), anchor)
+    assert "has a bad name or place" in turned["checks"][-1]["sentence"]
+    again = verifier.check(packed_as_given(files).replace(b"position-12.", b"position-11."), anchor)
+    assert "has a bad name or place" in again["checks"][-1]["sentence"]
+
+
+@pytest.mark.parametrize("name", ["/abs", "../up", "a/../b", "a//b", "a/", ".hid", "a\\b", "C:b", "a b", "a\nb"])
+def test_a_name_that_leads_out_of_its_folder_is_refused(anchor, name):
+    """Whoever unpacks a verified bundle puts no file elsewhere."""
+    refusal = verifier.check(packed_as_given({name: b"data"}), anchor)["checks"][-1]
+    assert refusal["part"] == "the archive at byte 0"
+    assert "has a bad name or place" in refusal["sentence"]
+
+
+def test_what_is_missing_is_said_to_be_missing(press, bundle, anchor):
+    """By its name, though the publisher sealed the rest."""
+    files = unarchived(bundle)
+    del files["data/statements/position-5.tlog-proof"]
+    refusal = verifier.check(resealed(press, files), anchor)["checks"][-1]
+    assert refusal["sentence"] == "data/statements/position-5.tlog-proof is missing."
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("publication.dsse.json", 0),
+        ("data/statements/finding-1.dsse.json", 0),
+        ("data/statements/position-2.dsse.json", 0),
+        ("data/statements/position-2.dsse.json", 1),
+    ],
+)
+def test_a_signature_under_the_right_name_must_hold(press, bundle, anchor, name, place):
+    """One bit of it, in an envelope that is in perfect order and, where that is possible, under a real seal."""
+    files = unarchived(bundle)
+    envelope = Envelope.parse(files[name])
+    signatures, mangled = list(envelope.signatures), bytearray(envelope.signatures[place].sig)
+    mangled[0] ^= 1
+    signatures[place] = msgspec.structs.replace(signatures[place], sig=bytes(mangled))
+    files[name] = bytes(msgspec.structs.replace(envelope, signatures=tuple(signatures)))
+    forged = rewritten(bundle, {name: files[name]}) if name.startswith("publication") else resealed(press, files)
+    refusal = verifier.check(forged, anchor)["checks"][-1]
+    assert (refusal["part"], refusal["result"]) == (name, "refused")
+    assert "did not make" in refusal["sentence"]
+
+
+def test_publication_json_names_each_statement_by_its_digest(press, bundle, anchor):
+    """Two members' positions exchanged in the list: each would be counted for what it is, but not where it stands."""
+    files = unarchived(bundle)
+    published = json.loads(files["data/publication.json"])
+    positions = published["findings"][0]["positions"]
+    positions[2], positions[3] = positions[3], positions[2]
+    files["data/publication.json"] = canonical(published)
+    refusal = verifier.check(resealed(press, files), anchor)["checks"][-1]
+    assert (
+        refusal["sentence"] == "data/statements/position-3.dsse.json is not the statement that publication.json names."
+    )
