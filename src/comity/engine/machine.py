@@ -9,7 +9,7 @@ import ibis
 import pyarrow as pa
 
 MEMORY_MB = 512
-"""Enough for some three million fixes at 157 bytes each, measured in benchmarks/detect.py; beyond it DuckDB spills."""
+"""Our choice, so that a demonstration stays below 700 MB in all; beyond it DuckDB spills to a folder of its own."""
 THREADS = 2
 
 
