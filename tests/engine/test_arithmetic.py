@@ -41,6 +41,7 @@ def test_distances_hold_at_the_date_line_and_the_poles(points, degrees):
     )
 
 
+@settings(deadline=None)
 @given(POINTS)
 def test_a_distance_is_the_same_both_ways_and_never_beyond_half_the_globe(points):
     """A step has one length."""

@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+import ibis
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
-from comity.engine.machine import machine
+from comity.engine.machine import machine, staged, table
 
 
 def setting(connection, name):
@@ -28,3 +31,21 @@ def test_a_closed_connection_answers_no_more():
         connection.con.execute("SELECT 1")
     with pytest.raises(Exception, match="closed"):
         connection.con.execute("SELECT 1")
+
+
+def test_tables_in_memory_and_files_are_one_table(tmp_path):
+    """A detector never knows where its rows lie."""
+    rows = pa.table({"t": [1, 2]})
+    pq.write_table(rows, tmp_path / "rows.parquet")
+    with machine() as connection:
+        assert table(connection, [rows, tmp_path / "rows.parquet", rows]).t.sum().to_pyarrow().as_py() == 9
+
+
+def test_what_is_staged_is_worked_out_once_and_may_hold_nulls():
+    """Each use reads the same rows; a column without nulls has one after the last row's next."""
+    rows = pa.table([[1, 2]], pa.schema([pa.field("t", pa.int64(), nullable=False)]))
+    with machine() as connection:
+        drawn = table(connection, [rows]).mutate(lot=ibis.random(), after=ibis._.t.lead().over(order_by="t"))
+        once = staged(drawn)
+        assert once.to_pyarrow().equals(once.to_pyarrow())
+        assert once.order_by("t").after.to_pyarrow().to_pylist() == [2, None]

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pyarrow as pa
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from comity.observations.cleaning import AS_READ, cleaned
 from comity.observations.fixes import SCHEMA
@@ -83,6 +83,7 @@ def test_a_message_heard_twice_is_kept_and_points_to_the_first():
 VALUES = st.none() | st.floats(-600, 600) | st.sampled_from([91.0, 181.0, 511.0, 15.0, 102.3, 360.0])
 
 
+@settings(deadline=None)
 @given(st.lists(st.fixed_dictionaries(dict.fromkeys(AS_READ.names[3:9], VALUES)), max_size=20))
 def test_every_message_becomes_a_fix_a_refusal_or_a_count(drawn):
     """Nothing is dropped silently, whatever a source wrote."""

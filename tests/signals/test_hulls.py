@@ -91,6 +91,7 @@ def test_a_ship_that_takes_over_a_number_is_not_a_second_hull_at_one_time():
     assert not parted(first + second).pairs
 
 
+@settings(deadline=None)
 @given(LONGITUDES, st.integers(-10_000_000, 10_000_000))
 def test_neither_the_meridian_nor_the_hour_matters(east, later):
     """The same tracks farther east, or at another time of day, are parted the same."""

@@ -1,6 +1,6 @@
 """Segments: what one ship can have made stays together."""
 
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 from tests.signals.sea import moved, sailing, together
 
 from comity.signals.segments import OPEN_AT_MOST, segments
@@ -9,6 +9,7 @@ PLACES = st.tuples(st.floats(-89, 89), st.floats(-180, 180))
 COURSES = st.floats(0, 360)
 
 
+@settings(deadline=None)
 @given(PLACES, COURSES, st.floats(0, 24), st.sampled_from([2, 10, 60, 300]))
 def test_a_ship_on_her_way_is_one_segment(place, course, knots, every_min):
     """Anywhere on the globe, over the date line and the poles, at any speed up to 24 knots."""
@@ -23,6 +24,7 @@ def test_a_long_silence_ends_a_segment():
     assert len(segments(ship + sailing(0, 0, knots=0, hours=1, from_h=9.1))) == 2
 
 
+@settings(deadline=None)
 @given(PLACES, COURSES, st.floats(130, 3000))
 def test_two_ships_far_apart_never_share_a_segment(place, course, apart_nm):
     """As long as both are heard every ten minutes, no fix of one is nearer to the other than to its own."""
@@ -34,6 +36,7 @@ def test_two_ships_far_apart_never_share_a_segment(place, course, apart_nm):
     assert sorted(len(part) for part in parts) == [len(other), len(one)]
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 90_000), st.floats(-89, 89), st.floats(-180, 180)), max_size=80))
 def test_every_fix_is_in_one_segment_in_order(points):
     """Nothing is lost and nothing doubled, whatever the noise."""
