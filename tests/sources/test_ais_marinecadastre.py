@@ -3,9 +3,10 @@
 import gzip
 from datetime import UTC, date, datetime
 
+import msgspec
 import pytest
 
-from comity.sources.reading import Unreadable
+from comity.sources.reading import Draft, Unreadable
 from comity.sources.registry import source
 from comity.vocabulary.properties import Property
 
@@ -46,6 +47,12 @@ def test_what_a_ship_says_of_itself_is_a_claim_made_once(read):
     assert {(d.subject, d.origin, d.valid_from) for d in reading.drafts} == {
         ("ais:mmsi/200000001", "MMSI 200000001", date(2023, 1, 11))
     }
+
+
+def test_what_is_drafted_can_be_sealed(read):
+    """A draft is of plain values, so that its digest can be taken anywhere."""
+    drafts = read(HEAD, ROW).drafts
+    assert msgspec.json.decode(msgspec.json.encode(drafts), type=tuple[Draft, ...]) == drafts
 
 
 def test_an_imo_number_that_cannot_be_one_is_kept_as_stated(read):

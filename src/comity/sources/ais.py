@@ -56,7 +56,7 @@ class Claims:
 def _imo(text: str) -> tuple[Property, str]:
     """A valid IMO number without its prefix, or the text as stated."""
     try:
-        return Property.IMO, ImoNumber.parse(text)
+        return Property.IMO, str(ImoNumber.parse(text))
     except BadInput:
         return Property.IMO_AS_STATED, text
 
