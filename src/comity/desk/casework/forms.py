@@ -9,7 +9,7 @@ from comity.desk.casework.models import Case, Signal
 from comity.desk.holdings.models import Assertion, Exhibit
 from comity.desk.sharing.forms import Act, MarkedAct, ReasonField
 from comity.desk.sharing.models import Body, Seat
-from comity.law.packs import regimes
+from comity.law.packs import regime, regimes
 
 
 class Take(Act):
@@ -106,7 +106,7 @@ class OpenCase(MarkedAct):
 
     def prepare(self) -> None:
         """The regimes there are."""
-        self.fields["regime"].choices = [(name, name) for name in regimes()]  # type: ignore[attr-defined]
+        self.fields["regime"].choices = [(name, regime(name).about.title["en"]) for name in regimes()]  # type: ignore[attr-defined]
 
     @classmethod
     def offered(cls, record: Signal | None, seat: Seat) -> bool:

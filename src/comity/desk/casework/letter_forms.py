@@ -11,7 +11,7 @@ from comity.desk.casework.models import Request
 from comity.desk.holdings.actions import Reception
 from comity.desk.holdings.forms import received
 from comity.desk.holdings.models import Exhibit
-from comity.desk.sharing.forms import Act, MarkedAct
+from comity.desk.sharing.forms import Act, MarkedAct, MomentField
 from comity.desk.sharing.models import Seat
 
 
@@ -50,8 +50,8 @@ class Serve(Act):
     title = _("Record service")
 
     proof = forms.ModelChoiceField(label=_("Proof of service"), queryset=Exhibit.objects.none())
-    served_at = forms.DateTimeField(label=_("Served (UTC)"))
-    deadline = forms.DateTimeField(label=_("Answer awaited until (UTC)"))
+    served_at = MomentField(label=_("Served (UTC)"))
+    deadline = MomentField(label=_("Answer awaited until (UTC)"))
 
     def prepare(self) -> None:
         """The exhibits the seat may see."""
@@ -81,7 +81,7 @@ class AttachReply(MarkedAct):
     file = forms.FileField(label=_("The reply as received"))
     text = forms.CharField(label=_("Its words, unedited"), widget=forms.Textarea(attrs={"rows": 10}))
     language = forms.CharField(label=_("Language"), initial="en", max_length=10)
-    received_at = forms.DateTimeField(label=_("Received (UTC)"), initial=timezone.now)
+    received_at = MomentField(label=_("Received (UTC)"), initial=timezone.now)
 
     @classmethod
     def offered(cls, record: Request, seat: Seat) -> bool:

@@ -53,7 +53,7 @@ def draft_letter(
         addressee=addressee,
         text=text,
         language=language,
-        drafted_at=now,
+        recorded_at=now,
         statement=sealed("request", about={}, says=says, by=by, at=now),
         **mark(marking, originator=by.member),
     )

@@ -172,7 +172,8 @@ class Request(Marked):
     addressee = models.CharField(max_length=200)
     text = models.TextField()
     language = models.CharField(max_length=10)
-    drafted_at = models.DateTimeField()
+    recorded_at = models.DateTimeField()
+    """When it was written down here; it may have been served before."""
     served_at = models.DateTimeField(null=True)
     proof_of_service = models.ForeignKey(Exhibit, null=True, on_delete=models.PROTECT, related_name="+")
     deadline = models.DateTimeField(null=True)

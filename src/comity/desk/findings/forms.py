@@ -222,7 +222,7 @@ class Consent(OnFinding):
     @classmethod
     def offered(cls, record: Finding, seat: Seat) -> bool:
         """To those whose evidence it rests on."""
-        return super().offered(record, seat) and seat.member.code in record.originators
+        return super().offered(record, seat) and seat.member.code in release.asked(record)
 
     def perform(self) -> Finding:
         """Consent."""

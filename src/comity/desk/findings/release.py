@@ -5,10 +5,10 @@ from django.db import transaction
 from comity.desk.casework.actions import seen
 from comity.desk.casework.decisions import decided, decisions_about
 from comity.desk.findings.actions import State, stop_unless
-from comity.desk.findings.models import Finding
+from comity.desk.findings.models import Evidence, Finding
 from comity.desk.sharing.models import Member, Seat, mark
 from comity.vocabulary.errors import BadInput, NotAllowed
-from comity.vocabulary.markings import Marking
+from comity.vocabulary.markings import Marking, Tlp
 
 CONSENT = "consent to release"
 
@@ -26,17 +26,19 @@ def consent(finding: Finding, *, by: Seat, reason: str) -> None:
     """Consent to the finding's words going further than the member's own evidence, which stays marked as it is."""
     stop_unless(finding, State.DRAFT, State.ASSESSED, State.CONCLUDED)
     seen(finding, by)
-    if by.member.code not in finding.originators:
-        raise BadInput(f"{finding.number} rests on no evidence of {by.member.name}: its consent is not asked for.")
+    if by.member.code not in asked(finding):
+        raise BadInput(
+            f"{finding.number} rests on no caveated evidence of {by.member.name}: its consent is not asked for."
+        )
     decided(finding, CONSENT, by=by, reason=reason)
 
 
 @transaction.atomic
 def release(finding: Finding, marking: Marking, *, by: Seat, reason: str) -> Finding:
-    """Mark a finding for more eyes; refused until every originator has consented since evidence was last bound."""
+    """Mark a finding for more eyes; refused until all who are asked have consented since evidence was last bound."""
     stop_unless(finding, State.DRAFT, State.ASSESSED, State.CONCLUDED)
     seen(finding, by)
-    missing = finding.originators - consenting(finding) - {by.member.code}
+    missing = asked(finding) - consenting(finding) - {by.member.code}
     if missing:
         names = ", ".join(Member.objects.filter(code__in=missing).values_list("name", flat=True))
         raise NoConsent(f"{finding.number} cannot go to {marking.tlp}: {names} has not consented.")
@@ -46,6 +48,13 @@ def release(finding: Finding, marking: Marking, *, by: Seat, reason: str) -> Fin
     finding.save()
     decided(finding, "release", by=by, reason=reason)
     return finding
+
+
+def asked(finding: Finding) -> frozenset[str]:
+    """Whose consent a wider release needs: the drafter's, and that of whoever holds evidence that is not for everybody."""
+    caveated = Evidence.objects.filter(element__finding=finding).exclude(assertion__tlp=Tlp.CLEAR)
+    holders = caveated.values_list("assertion__originator__code", flat=True)
+    return frozenset({finding.originator.code, *holders})
 
 
 def consenting(finding: Finding) -> frozenset[str]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from comity.desk.holdings.actions import Reception, assert_, receive, retract
 from comity.desk.holdings.models import Assertion, Exhibit
-from comity.desk.sharing.forms import Act, MarkedAct, ReasonField
+from comity.desk.sharing.forms import Act, MarkedAct, MomentField, ReasonField
 from comity.desk.sharing.models import Body, Seat
 from comity.vocabulary.grades import Grade
 from comity.vocabulary.markings import Marking
@@ -41,7 +41,7 @@ class ReceiveFile(MarkedAct):
     name = forms.CharField(label=_("Title"), max_length=200)
     received_from = forms.CharField(label=_("Received from"), max_length=200)
     received_how = forms.CharField(label=_("How"), max_length=200, help_text=_("By hand, by e-mail, from a web page."))
-    received_at = forms.DateTimeField(label=_("When (UTC)"), initial=timezone.now)
+    received_at = MomentField(label=_("When (UTC)"), initial=timezone.now)
 
     def perform(self) -> Exhibit:
         """Receive it."""
@@ -65,7 +65,9 @@ class AssertFromExhibit(MarkedAct):
     weighty = True
 
     subject = forms.CharField(label=_("Subject"), max_length=200, help_text=_("As elsewhere: mmsi:416000000."))
-    property = forms.ChoiceField(label=_("Property"), choices=[(name.value, name.value) for name in Property])
+    property = forms.ChoiceField(
+        label=_("Property"), choices=[(name.value, name.value.replace("_", " ")) for name in Property]
+    )
     value = forms.CharField(label=_("Value"), widget=forms.Textarea(attrs={"rows": 2}))
     place = forms.CharField(label=_("Place in the exhibit"), max_length=200, help_text=_("Page, row, region or time."))
     origin = forms.CharField(

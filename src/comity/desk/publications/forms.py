@@ -31,10 +31,14 @@ class Publish(Act):
 
     def prepare(self) -> None:
         """One field per exhibit that cannot go out."""
-        self.kept_back = [exhibit for exhibit in cited(self.record) if not is_public(exhibit)]
-        for exhibit in self.kept_back:
+        numbered = enumerate(cited(self.record), 1)
+        kept_back = [(number, exhibit) for number, exhibit in numbered if not is_public(exhibit)]
+        self.kept_back = [exhibit for _number, exhibit in kept_back]
+        for number, exhibit in kept_back:
+            shown = {"number": number, "member": exhibit.originator.name}
             self.fields[f"withheld-{exhibit.pk}"] = forms.CharField(
-                label=_("Why “%(title)s” is withheld") % {"title": exhibit.title}
+                label=_("Why exhibit %(number)s, of %(member)s, is withheld") % shown,
+                help_text=exhibit.title if exhibit.marking.open_to(self.seat.member.code, self.seat.username) else "",
             )
 
     @classmethod

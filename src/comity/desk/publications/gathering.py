@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from comity.desk.casework.models import Request, Signal
+from comity.desk.casework.models import Hypothesis, Request, Signal
 from comity.desk.findings.models import Element, Evidence, Finding
 from comity.desk.holdings.models import Assertion, Exhibit
 from comity.desk.ledger.models import Run
@@ -129,6 +129,11 @@ def _innocent(finding: Finding, signals: Sequence[Signal]) -> tuple[Explanation,
         Explanation(hypothesis.statement_text, Outcome.NOT_TESTED, hypothesis.weighed) for hypothesis in weighed
     ]
     return tuple(dict.fromkeys((*tested, *proposed)))
+
+
+def _weighed(hypothesis: Hypothesis) -> Outcome:
+    """A person's weighing settles less than a detector's test does."""
+    return Outcome.CANNOT_TELL if hypothesis.weighed else Outcome.NOT_TESTED
 
 
 def _answer(finding: Finding, annex: Annex) -> content.Answer:

@@ -48,6 +48,14 @@ class ReasonField(forms.CharField):
         super().__init__(**options)
 
 
+class MomentField(forms.DateTimeField):
+    """A moment in UTC, to the minute."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        picker = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+        super().__init__(**{"widget": picker, **kwargs})
+
+
 class MarkedAct(Act):
     """An act that gives birth to a record, and so asks for whose eyes it is."""
 
