@@ -55,19 +55,19 @@ def test_a_message_without_a_position_is_read_for_its_claims(read):
 @pytest.mark.parametrize(
     ("line", "reason"),
     [
-        ('{"ssvid": 200000001, "lat":', "Not taken: it is no JSON object."),
-        ("[1, 2]", "Not taken: it is no JSON object."),
+        ('{"ssvid": 200000001, "lat":', "It is no JSON object."),
+        ("[1, 2]", "It is no JSON object."),
         (
             SHORT | {"timestamp": "yesterday"},
-            "Not taken: timestamp 'yesterday' is no time such as 2014-01-01 01:14:25.",
+            "Timestamp 'yesterday' is no time such as 2014-01-01 01:14:25.",
         ),
-        (SHORT | {"timestamp": 1388538865}, "Not taken: timestamp 1388538865 is no time such as 2014-01-01 01:14:25."),
-        (SHORT | {"lat": "north"}, "Not taken: lat 'north' is no number."),
-        (SHORT | {"lat": True}, "Not taken: lat True is no number."),
-        (SHORT | {"lat": 95}, "Not taken: latitude 95.0° lies beyond the poles."),
-        (SHORT | {"ssvid": 1.5}, "Not taken: it has no MMSI of up to nine digits."),
-        (LONG | {"type": 21}, "Not taken: type 21 is no message in which a ship tells of itself."),
-        (LONG | {"type": [1]}, "Not taken: type [1] is no message in which a ship tells of itself."),
+        (SHORT | {"timestamp": 1388538865}, "Timestamp 1388538865 is no time such as 2014-01-01 01:14:25."),
+        (SHORT | {"lat": "north"}, "Lat 'north' is no number."),
+        (SHORT | {"lat": True}, "Lat True is no number."),
+        (SHORT | {"lat": 95}, "Latitude 95.0° lies beyond the poles."),
+        (SHORT | {"ssvid": 1.5}, "It has no MMSI of up to nine digits."),
+        (LONG | {"type": 21}, "Type 21 is no message in which a ship tells of itself."),
+        (LONG | {"type": [1]}, "Type [1] is no message in which a ship tells of itself."),
     ],
 )
 def test_a_bad_message_is_refused_by_number_with_the_line_as_it_stood(read, line, reason):

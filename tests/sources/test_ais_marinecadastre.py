@@ -65,13 +65,13 @@ def test_an_imo_number_that_cannot_be_one_is_kept_as_stated(read):
 @pytest.mark.parametrize(
     ("row", "reason"),
     [
-        (ROW.replace("43.1", "north"), "Not taken: LAT is no number."),
-        (ROW.replace("200000001", ""), "Not taken: it has no MMSI of up to nine digits."),
-        (ROW.replace("T00:00:00", " 00:00:00"), "Not taken: BaseDateTime is no time such as 2023-01-11T00:00:00."),
-        (ROW.replace("01-11", "02-31"), "Not taken: BaseDateTime is no time such as 2023-01-11T00:00:00."),
-        (ROW[:-1] + "C", "Not taken: TransceiverClass is neither A nor B."),
-        (ROW.replace("-70.7", "-190.7"), "Not taken: longitude -190.7° lies beyond 180°."),
-        (ROW + ",", "Not taken: it has 18 cells where the first line has 17."),
+        (ROW.replace("43.1", "north"), "LAT is no number."),
+        (ROW.replace("200000001", ""), "It has no MMSI of up to nine digits."),
+        (ROW.replace("T00:00:00", " 00:00:00"), "BaseDateTime is no time such as 2023-01-11T00:00:00."),
+        (ROW.replace("01-11", "02-31"), "BaseDateTime is no time such as 2023-01-11T00:00:00."),
+        (ROW[:-1] + "C", "TransceiverClass is neither A nor B."),
+        (ROW.replace("-70.7", "-190.7"), "Longitude -190.7° lies beyond 180°."),
+        (ROW + ",", "It has 18 cells where the first line has 17."),
     ],
 )
 def test_a_bad_row_is_refused_by_number_with_the_row_as_it_stood(read, row, reason):

@@ -90,7 +90,7 @@ def reading(
     `stream` is the file once more, for the refused rows as they stand in it after `header` lines.
     """
     result = cleaned(pa.concat_tables([AS_READ.empty_table(), *batches]))
-    reasons = {row: f"Not taken: {reason}." for row, reason in (*refused.items(), *result.refused)}
+    reasons = {row: f"{reason[0].upper()}{reason[1:]}." for row, reason in (*refused.items(), *result.refused)}
     raw = {number - header: line for number, line in records(stream) if number - header in reasons} if reasons else {}
     drafts = tuple(draft for draft in claims.drafts if draft.row not in reasons)
     return Reading(
