@@ -122,7 +122,7 @@ class Press:
         }
         return "position", statements.position(**facts, **self.facts()), self.members[code]
 
-    def parts(self, findings: int = 1) -> BundleParts:
+    def parts(self, findings: int = 1, stands: tuple[Stand, ...] = STANDS) -> BundleParts:
         """What a publication is made of."""
         exhibits = [ReleasedExhibit(title="EXERCISE exhibit 1", media_type="text/plain", data=EXHIBIT)]
         hidden = commitment(sha256(b"EXERCISE exhibit 2").hexdigest(), self.nonce())
@@ -133,7 +133,7 @@ class Press:
             title="EXERCISE: coal carried by the Kumgang",
             published=date(2026, 11, 23),
             members=tuple(self.codes),
-            findings=tuple(self.finding(number) for number in range(1, findings + 1)),
+            findings=tuple(self.finding(number, stands) for number in range(1, findings + 1)),
             exhibits=tuple(exhibits),
             documents={"report.pdf": b"%PDF EXERCISE", "verifier.py": PATH.read_bytes()},
         )

@@ -78,15 +78,17 @@ def test_a_position_is_its_members_own(press):
         assert "member XD" in refusal(press, reissued(parts, positions=positions))
 
 
-def test_the_node_countersigns_what_it_logs(press):
-    """A position that the node did not sign was not received by it."""
+@pytest.mark.parametrize(("beside", "verdict"), [("nobody", "verified"), ("node", "verified"), ("member", "refused")])
+def test_a_position_is_signed_by_its_member_and_at_most_countersigned_by_the_node(press, beside, verdict):
+    """Whom a second signature comes from is no matter of taste."""
     parts = press.parts(1)
     draft = press.position(parts.findings[0].statement.digest, "XD", Stand.CONCUR)
-    press.node = press.members["XA"]
-    [odd] = press.sealed(draft)
-    press.node = Press().node
-    positions = (*without_dissent(parts), odd)
-    assert "not by a key of the node" in refusal(press, reissued(parts, positions=positions))
+    first = {"nobody": [], "node": [press.node], "member": [press.members["XA"]]}[beside]
+    envelope = bytes(statements.sealed(draft[1], *first, press.members["XD"]))
+    [logged] = press.sealed(draft)
+    changed = msgspec.structs.replace(logged, envelope=envelope)
+    said = redecided(press, parts, [*without_dissent(parts), changed])
+    assert verifier.check(press.printed(said), press.anchor())["verdict"] == verdict
 
 
 def test_a_stranger_takes_no_position(press):

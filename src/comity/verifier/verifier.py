@@ -167,14 +167,14 @@ class Examination:
         form = {**envelope, "payloadType": "application/vnd.in-toto+json"}
         made = json.dumps(form, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
         need(len(envelope) == 3 and made == self.files[self.part], "is not an envelope in its one form.")
-        payload = unbase64(envelope["payload"])
+        payload, given = unbase64(envelope["payload"]), envelope["signatures"]
         said, digest = parsed(payload), sha256(payload).hexdigest()
         need(said["predicateType"] == f"https://comity.example/attestation/{kind}/v1", f"is not a {kind}.")
         need(named in ("", digest), "is not the statement that publication.json names.")
         need(about in (None, said["subject"]), "is about something else than it is put to.")
-        signers = ["node", f"member {said['predicate']['member']}"] if kind == "position" else ["node"]
-        need(len(signers) == len(envelope["signatures"]), f"is not signed by the {' and the '.join(signers)} alone.")
-        for signer, one in zip(signers if self.keys else (), envelope["signatures"]):  # noqa: B905 - not in 3.8
+        signers = ["node"] if kind != "position" else ["node", f"member {said['predicate']['member']}"][-len(given) :]
+        need(len(signers) == len(given), f"is not signed by the {' and the '.join(signers)} alone.")
+        for signer, one in zip(signers if self.keys else (), given):  # noqa: B905 - not in 3.8
             hint, key = self.keys.get(signer, ("", b""))
             signed = b"DSSEv1 28 application/vnd.in-toto+json %d %b" % (len(payload), payload)
             need(len(one) == 2 and one["keyid"] == hint, f"is signed by {one['keyid']}, not by a key of the {signer}.")
