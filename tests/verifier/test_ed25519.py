@@ -21,7 +21,8 @@ def judged(case):
     return verifier.holds(bytes.fromhex(case["key"]), bytes.fromhex(case["sig"]), bytes.fromhex(case["msg"]))
 
 
-def test_wycheproof_signatures_are_judged_as_published(way):
+@pytest.mark.usefixtures("way")
+def test_wycheproof_signatures_are_judged_as_published():
     """All 151, on both ways."""
     wrong = [number for number, case in WYCHEPROOF.items() if judged(case) != (case["result"] == "valid")]
     assert (wrong, len(WYCHEPROOF)) == ([], 151)
@@ -64,15 +65,17 @@ def accepted(key):
     return True
 
 
+@pytest.mark.usefixtures("way")
 @pytest.mark.parametrize("length", [0, 1, 63, 65, 128])
-def test_a_signature_of_another_length_does_not_hold(way, length):
+def test_a_signature_of_another_length_does_not_hold(length):
     """64 bytes, no more and no fewer."""
     signer = Signer.from_seed("a", bytes(32))
     assert verifier.holds(signer.key.public, signer.sign(b"x"), b"x")
     assert not verifier.holds(signer.key.public, (signer.sign(b"x") * 2)[:length], b"x")
 
 
-def test_a_whole_bundle_gets_the_same_verdict_both_ways(bundle, anchor, way):
+@pytest.mark.usefixtures("way")
+def test_a_whole_bundle_gets_the_same_verdict_both_ways(bundle, anchor):
     """Check by check."""
     verdict = verifier.check(bundle, anchor)
     assert verdict["verdict"] == "verified"
