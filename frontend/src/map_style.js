@@ -22,7 +22,7 @@ export const ofRecord = (id, shape) => ["all", ["==", ["get", "id"], id], ["==",
 
 /** The choice by a feature's hull number, from 1, out of as many values. @param {any[]} values @returns {Expression} */
 const byHull = (values) => /** @type {any} */ ([
-  "match", ["%", ["-", ["to-number", ["get", "hull"], 1], 1], values.length],
+  "match", ["%", ["-", ["coalesce", ["get", "hull"], 1], 1], values.length],
   ...values.slice(0, -1).flatMap((value, at) => [at, value]), values.at(-1),
 ]);
 
@@ -62,12 +62,14 @@ export function mapStyle(world, tracks, colour, font, chosen) {
         paint: { "line-color": colour("map-halo"), "line-width": 10, "line-opacity": 0.55 } },
       { id: "heard", type: "line", source: "tracks", filter: of("heard"), layout: line,
         paint: { "line-color": colour("hull-1"), "line-width": 2 } },
+      { id: "rest", type: "line", source: "tracks", filter: of("rest"), layout: line,
+        paint: { "line-color": colour("ink-2"), "line-width": 1.25 } },
       { id: "hull", type: "line", source: "tracks", filter: of("hull"), layout: line,
         paint: { "line-color": byHull(hulls), "line-width": 2, "line-dasharray": byHull(DASHES.map((d) => ["literal", d])) } },
       { id: "silence", type: "line", source: "tracks", filter: of("silence"), layout: line,
         paint: { "line-color": colour("map-silence"), "line-width": 2, "line-dasharray": [1.5, 2.5] } },
       { id: "fix", type: "circle", source: "tracks", filter: of("fix"),
-        paint: { "circle-radius": 2, "circle-color": byHull(hulls) } },
+        paint: { "circle-radius": 2, "circle-color": ["case", ["==", ["get", "hull"], 0], colour("ink-2"), byHull(hulls)] } },
       { id: "chosen", type: "circle", source: "tracks", filter: ofRecord(chosen, "Point"),
         paint: { "circle-radius": 12, "circle-color": colour("map-halo"), "circle-opacity": 0.55 } },
       { id: "signal", type: "circle", source: "tracks", filter: of("signal"),

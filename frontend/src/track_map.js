@@ -8,7 +8,7 @@ import { Island, json, MOVES_MS } from "./island.js";
 import { mapStyle, ofRecord } from "./map_style.js";
 import { select } from "./selection.js";
 
-const DRAWN_LAYERS = ["signal", "silence", "hull", "heard", "fix"];
+const DRAWN_LAYERS = ["signal", "silence", "hull", "heard", "rest", "fix"];
 const REACH_PX = 6;
 const CLOSEST_ZOOM = 8;
 
@@ -38,7 +38,7 @@ class TrackMap extends Island {
     this.map = new Chart({
       container: this.box,
       style: this.look(),
-      bounds: frame(this.tracks.features),
+      bounds: frame(this.telling()),
       fitBoundsOptions: { padding: 48, maxZoom: CLOSEST_ZOOM },
       attributionControl: false,
       scrollZoom: false, // the wheel scrolls the page; buttons and two fingers zoom
@@ -63,6 +63,12 @@ class TrackMap extends Island {
   look() {
     const { fontFamily } = getComputedStyle(this);
     return mapStyle(this.world, this.tracks, (name) => this.colour(name), fontFamily, this.chosen);
+  }
+
+  /** What to look at first: the hulls where several were told apart, else everything. */
+  telling() {
+    const hulls = this.tracks.features.filter(({ properties }) => properties?.kind === "hull");
+    return hulls.length ? hulls : this.tracks.features;
   }
 
   /** Leave only what is drawn in the legend. */

@@ -100,6 +100,17 @@ LOGIN_REDIRECT_URL = "queue"
 LOGOUT_REDIRECT_URL = "home"
 
 LANGUAGE_CODE = os.environ.get("COMITY_LANGUAGE", "en")
+LANGUAGES = [
+    ("en", "English"),
+    ("fr", "Français"),
+    ("es", "Español"),
+    ("ru", "Русский"),
+    ("zh-hans", "简体中文"),
+    ("ar", "العربية"),
+    ("ko", "한국어"),
+    ("ja", "日本語"),
+    ("pt", "Português"),
+]
 TIME_ZONE = "UTC"
 USE_TZ = True
 USE_I18N = True

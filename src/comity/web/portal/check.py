@@ -1,7 +1,9 @@
 """Let anybody check a report here, and say plainly why they had better check it without us."""
 
+from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from django import forms
 from django.conf import settings
@@ -10,7 +12,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from comity.desk.publications.actions import anchor
+from comity.desk.publications.actions import ANCHOR, BUNDLE, anchor
 from comity.desk.sharing.models import Body
 from comity.verifier import verifier
 
@@ -18,10 +20,17 @@ LARGEST_BUNDLE = 200 * 2**20
 """Bytes; a larger bundle is checked with the stand-alone verifier."""
 
 
+COMMANDS = (f"python verifier.py {BUNDLE} --anchor {ANCHOR}", f"comity verify {BUNDLE} --anchor {ANCHOR}")
+"""Without anything of ours installed, and with it."""
+
+
 class CheckForm(forms.Form):
     """A bundle, and the anchor to believe."""
 
-    bundle = forms.FileField(label=_("Bundle (.zip)"))
+    bundle = forms.FileField(
+        label=_("Bundle (.zip)"),
+        help_text=_("The file that the report offers for download. It is read here and not kept."),
+    )
     anchor = forms.FileField(
         label=_("Anchor (.json)"),
         required=False,
@@ -41,21 +50,34 @@ class CheckForm(forms.Form):
 @require_http_methods(["GET", "POST"])
 def check(request: HttpRequest) -> HttpResponseBase:
     """Check a bundle; the verdict comes with every sentence the stand-alone verifier would print."""
-    form = CheckForm(request.POST or None, request.FILES or None)
-    verdict = None
-    if request.method == "POST" and form.is_valid():
-        trusted = form.cleaned_data["anchor"]
-        verdict = verifier.check(form.cleaned_data["bundle"].read(), trusted.read() if trusted else None)
-    status = 422 if request.method == "POST" and not form.is_valid() else 200
-    return render(request, "portal/check.html", {"form": form, "verdict": verdict}, status=status)
+    posted = request.method == "POST"
+    form = CheckForm(request.POST, request.FILES) if posted else CheckForm()
+    verdict = _verdict(form) if posted and form.is_valid() else None
+    context = {
+        "form": form,
+        "verdict": verdict,
+        "commands": COMMANDS,
+        "verifier_digest": sha256(_verifier()).hexdigest(),
+        "anchor_digest": sha256(bytes(anchor())).hexdigest() if Body.objects.exists() else "",
+    }
+    return render(request, "portal/check.html", context, status=422 if posted and verdict is None else 200)
+
+
+def _verdict(form: CheckForm) -> dict[str, Any]:
+    """What the verifier finds, every check as a sentence."""
+    trusted = form.cleaned_data["anchor"]
+    return verifier.check(form.cleaned_data["bundle"].read(), trusted.read() if trusted else None)
+
+
+def _verifier() -> bytes:
+    return files("comity.verifier").joinpath("verifier.py").read_bytes()
 
 
 @require_safe
 def verifier_file(request: HttpRequest) -> HttpResponseBase:
     """The stand-alone verifier, to be read and run elsewhere."""
-    source = files("comity.verifier").joinpath("verifier.py").read_bytes()
     headers = {"Content-Disposition": 'attachment; filename="verifier.py"'}
-    return HttpResponse(source, content_type="text/x-python; charset=utf-8", headers=headers)
+    return HttpResponse(_verifier(), content_type="text/x-python; charset=utf-8", headers=headers)
 
 
 @require_safe

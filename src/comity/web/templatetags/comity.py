@@ -1,9 +1,15 @@
-"""Show the field's values in words: grades, likelihoods, digests."""
+"""Show the field's values in words: grades, likelihoods, digests, names of typologies and properties."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django import template
 
+from comity.signals.catalogue import typologies
+from comity.signals.typology import Outcome
 from comity.vocabulary.grades import Grade
 from comity.vocabulary.likelihoods import Likelihood
+from comity.vocabulary.properties import Property
 
 register = template.Library()
 
@@ -12,6 +18,12 @@ register = template.Library()
 def grade_words(text: str) -> str:
     """A grade such as B2 in the scale's words."""
     return Grade.parse(text).words
+
+
+@register.filter
+def likelihood(text: str) -> Likelihood:
+    """A likelihood from the text a record keeps."""
+    return Likelihood(text)
 
 
 @register.filter
@@ -25,3 +37,45 @@ def band(term: str) -> str:
 def in_groups(digest: str) -> str:
     """A digest in groups of eight, to be read aloud and compared."""
     return " ".join(digest[i : i + 8] for i in range(0, len(digest), 8))
+
+
+@register.filter
+def in_order(names: Iterable[str]) -> list[str]:
+    """A set of codes in the order of the alphabet: the readers of a marking, say."""
+    return sorted(names)
+
+
+@register.filter
+def typology_title(name: str) -> str:
+    """What a typology is called; its name where no detector of ours bears it any more."""
+    known = typologies().get(name)
+    return known.title if known else spaced(name)
+
+
+@register.filter
+def spaced(name: str) -> str:
+    """A name as words: `former_flag` reads “former flag”."""
+    return str(name).replace("_", " ").replace("-", " ")
+
+
+@register.filter
+def meaning(prop: str) -> str:
+    """What a property states, in a sentence; empty for one that the vocabulary no longer has."""
+    return Property(prop).meaning if prop in list(Property) else ""
+
+
+OPEN = (Outcome.EXPLAINS, Outcome.CANNOT_TELL, Outcome.NOT_TESTED)
+"""What testing an innocent explanation may give without excluding it."""
+
+
+@register.filter
+def not_excluded(innocent: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The innocent explanations that stay possible, those that explain what was seen first."""
+    standing = [one for one in innocent if one["outcome"] in OPEN]
+    return sorted(standing, key=lambda one: OPEN.index(Outcome(one["outcome"])))
+
+
+@register.filter
+def excluded(innocent: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The innocent explanations that do not explain what was seen."""
+    return [one for one in innocent if one["outcome"] not in OPEN]

@@ -1,13 +1,14 @@
 """Let a member act on a record: one page per act, the same for all; a refusal loses nothing that was typed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
-from django.db import models
+from django.db import models, transaction
 from django.http import Http404, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -19,10 +20,10 @@ from comity.desk.findings.models import Finding
 from comity.desk.holdings.forms import AssertFromExhibit, ReceiveFile, Retract
 from comity.desk.holdings.models import Assertion, Exhibit
 from comity.desk.publications.forms import Publish
-from comity.desk.publications.models import Publication
-from comity.desk.sharing.forms import Act
+from comity.desk.sharing.forms import Act, MarkedAct
 from comity.desk.sharing.models import Marked, Seat
 from comity.vocabulary.errors import ComityError
+from comity.web.workbench.addresses import about, address, trail
 from comity.web.workbench.seats import MemberRequest, for_members
 
 KINDS: dict[str, tuple[type[Marked], Sequence[type[Act]]]] = {
@@ -39,17 +40,33 @@ BEGINNINGS: tuple[type[Act], ...] = (OpenCase, ReceiveFile)
 """What may be begun from nothing."""
 
 
+KEYS = {"take": "y", "dismiss": "n"}
+"""Single keys of the acts that are done a hundred times a day."""
+WEIGHTY = frozenset({"publish", "conclude", "circulate"})
+"""Acts that cannot be taken back."""
+
+
 def offers(kind: str, record: Any, seat: Seat) -> list[dict[str, Any]]:
-    """The acts offered on a record: title, address, and whether one click does it."""
+    """The acts offered on a record: title, address, key, and whether one click does it."""
     return [
         {
             "slug": act.slug,
             "title": act.title,
             "url": reverse("act", args=(kind, record.pk, act.slug)),
             "at_once": not act.base_fields,
+            "key": KEYS.get(act.slug, ""),
+            "grave": act.slug in WEIGHTY,
         }
         for act in KINDS[kind][1]
         if act.offered(record, seat)
+    ]
+
+
+def beginnings() -> list[dict[str, Any]]:
+    """What may be begun from nothing, by its name: title and address."""
+    return [
+        {"slug": act.slug, "title": act.title, "url": reverse("begin", args=(act.slug,)), "at_once": False}
+        for act in BEGINNINGS
     ]
 
 
@@ -61,14 +78,14 @@ def act(request: MemberRequest, kind: str, pk: int, slug: str) -> HttpResponseBa
         raise Http404
     model, acts = KINDS[kind]
     record = get_object_or_404(model.objects.visible_to(request.seat), pk=pk)
-    return _performed(request, _named(acts, slug), record)
+    return _page(request, _named(acts, slug), record)
 
 
 @for_members
 @require_http_methods(["GET", "POST"])
 def begin(request: MemberRequest, slug: str) -> HttpResponseBase:
     """Begin something that belongs to no record yet."""
-    return _performed(request, _named(BEGINNINGS, slug), None)
+    return _page(request, _named(BEGINNINGS, slug), None)
 
 
 def _named(acts: Sequence[type[Act]], slug: str) -> type[Act]:
@@ -79,35 +96,53 @@ def _named(acts: Sequence[type[Act]], slug: str) -> type[Act]:
     raise Http404
 
 
-def _performed(request: MemberRequest, chosen: type[Act], record: Any) -> HttpResponseBase:
+def _page(request: MemberRequest, chosen: type[Act], record: Any) -> HttpResponseBase:
     """The act's page, its refusal at 422 with everything still in place, or the record it leads to."""
-    if request.method != "POST":
-        return render(
-            request, "workbench/act.html", {"form": chosen(record=record, seat=request.seat), "record": record}
+    posted = request.method == "POST"
+    given = (request.POST, request.FILES) if posted else ()
+    form = chosen(*given, record=record, seat=request.seat)
+    offered = chosen.offered(record, request.seat)
+    if posted and offered and (result := _done(form)):
+        messages.success(request, _("Done, and written in the log: %(act)s.") % {"act": chosen.title})
+        return redirect(_next(request) or address(result))
+    if posted and not offered:
+        form.add_error(
+            None, _("This cannot be done as the record now stands. It may have changed since you opened it.")
         )
-    form = chosen(request.POST, request.FILES, record=record, seat=request.seat)
-    if form.is_valid():
-        try:
-            result = form.perform()
-        except ComityError as error:
-            form.add_error(None, f"{error} {error.diagnostics()}".strip())
-        else:
-            messages.success(request, _("Done: %(act)s.") % {"act": chosen.title})
-            return redirect(address(result))
-    return render(request, "workbench/act.html", {"form": form, "record": record}, status=422)
+    above = trail(record, request.seat)
+    context = {
+        "form": form,
+        "asked": [field for field in form if field.name not in MarkedAct.base_fields],
+        "marking": [field for field in form if field.name in MarkedAct.base_fields],
+        "record": record,
+        "about": about(record),
+        "trail": above,
+        "back": above[-1][1],
+        "offered": offered,
+        "next": _next(request),
+    }
+    return render(request, "workbench/act.html", context, status=422 if posted else 200)
 
 
-def address(record: models.Model) -> str:
-    """The page of a record."""
-    return ADDRESSES[type(record)](record)
+@transaction.atomic
+def _performed(form: Act) -> models.Model:
+    """What the act leads to; refused, it leaves nothing behind."""
+    return form.perform()
 
 
-ADDRESSES: dict[type[models.Model], Callable[[Any], str]] = {
-    Signal: lambda one: reverse("signal", args=(one.pk,)),
-    Case: lambda one: reverse("case", args=(one.reference,)),
-    Request: lambda one: reverse("case", args=(one.case.reference,)) + f"#letter-{one.pk}",
-    Finding: lambda one: reverse("finding", args=(one.number,)),
-    Exhibit: lambda one: reverse("exhibit", args=(one.pk,)),
-    Assertion: lambda one: reverse("exhibit", args=(one.exhibit_id,)) + f"#assertion-{one.pk}",
-    Publication: lambda one: reverse("report", args=(one.folder,)),
-}
+def _done(form: Act) -> models.Model | None:
+    """What the act leads to; None where it is refused, the sentence being among the form's errors then."""
+    if not form.is_valid():
+        return None
+    try:
+        return _performed(form)
+    except ComityError as error:
+        form.add_error(None, f"{error} {error.diagnostics()}".strip())
+        return None
+
+
+def _next(request: MemberRequest) -> str:
+    """The page of ours to go on to, if one was named."""
+    asked = request.POST.get("next") or request.GET.get("next") or ""
+    ours = url_has_allowed_host_and_scheme(asked, {request.get_host()}, require_https=request.is_secure())
+    return asked if ours else ""

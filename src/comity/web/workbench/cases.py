@@ -1,65 +1,104 @@
-"""Show cases, and one case whole: signals, claims with their provenance, hypotheses, letters, findings, exhibits."""
+"""Show cases, and one case whole: tracks, signals, claims with their provenance, hypotheses, law, findings, letters, exhibits."""
 
-from django.http import HttpResponse, HttpResponseBase, JsonResponse
+from collections.abc import Sequence
+from typing import Any
+
+from django.http import HttpResponseBase, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from comity.desk.casework.decisions import decisions_about
 from comity.desk.casework.models import Case, Signal
 from comity.desk.findings.models import Finding
 from comity.desk.holdings.models import Assertion, ObservationTable
+from comity.desk.publications.chart import alternative_text
+from comity.desk.publications.content import Position
+from comity.desk.publications.sentences import tally
+from comity.desk.publications.tracks import Chart, Track
+from comity.desk.sharing.models import Seat
 from comity.desk.sharing.visibility import visible
+from comity.law.answers import Provided
 from comity.law.packs import regime
 from comity.law.questions import in_force
-from comity.web.drawn import chart, timeline, track_features
-from comity.web.workbench.acts import BEGINNINGS, offers
+from comity.vocabulary.stands import Stand
+from comity.web.drawn import segments, track_features, tracks_in
+from comity.web.paging import paged
+from comity.web.pictures import picture
+from comity.web.workbench import ladder, matrix
+from comity.web.workbench.acts import beginnings, offers
+from comity.web.workbench.addresses import above
+from comity.web.workbench.decisions import log
+from comity.web.workbench.events import events
+from comity.web.workbench.letters import shown as letter_shown
+from comity.web.workbench.said import claims, is_claim, subjects
 from comity.web.workbench.seats import MemberRequest, for_members
 
 
 @for_members
 @require_safe
 def cases(request: MemberRequest) -> HttpResponseBase:
-    """The cases the member may see."""
+    """The cases the member may see, newest first."""
     seen = Case.objects.visible_to(request.seat).select_related("originator")
-    return render(request, "workbench/cases.html", {"cases": seen, "beginnings": BEGINNINGS})
+    page = paged(request, seen)
+    listed = [(one, list(one.findings.visible_to(request.seat))) for one in page]
+    context = {"page": page, "cases": listed, "acts": beginnings()}
+    return render(request, "workbench/cases.html", context)
 
 
 @for_members
 @require_safe
 def case(request: MemberRequest, reference: str) -> HttpResponseBase:
     """One case, each part of it as far as the member may see."""
-    shown = _case(request, reference)
-    seat = request.seat
-    signals = list(shown.signals.visible_to(seat).select_related("run", "table__exhibit"))
-    letters = shown.requests.visible_to(seat).prefetch_related("replies__exhibit")
+    shown, seat = _case(request, reference), request.seat
+    signals = _signals(shown, seat)
+    hypotheses = list(shown.hypotheses.select_related("proposed_by__member", "proposed_by__user"))
+    findings = list(Finding.objects.visible_to(seat).filter(case=shown))
+    tracks = _tracks(shown, seat, signals)
+    letters = [letter_shown(letter, seat) for letter in shown.requests.visible_to(seat).select_related("case")]
+    parts = segments(tracks)
     context = {
         "case": shown,
-        "regime": regime(shown.regime),
+        "trail": above(shown, seat),
+        "regime": regime(shown.regime).about,
+        "rung": ladder.highest(signals, hypotheses, findings),
+        "claims_alone": not shown.exercise and not findings,
+        "segments": parts,
+        "picture": alternative_text(Chart(title=shown.title, tracks=tuple(tracks))) if tracks else "",
+        "events": events(parts, signals, letters, findings),
         "signals": signals,
+        **_said(shown, seat),
+        "hypotheses": [one for one in hypotheses if not one.innocent],
+        "innocent": [one for one in hypotheses if one.innocent],
         "concerned": concerned(shown, signals),
-        "claims": Assertion.objects.visible_to(seat)
-        .standing()
-        .filter(cases=shown)
-        .select_related("exhibit", "originator"),
-        "hypotheses": shown.hypotheses.select_related("proposed_by__member"),
-        "letters": [(letter, offers("letter", letter, seat)) for letter in letters],
-        "findings": Finding.objects.visible_to(seat).filter(case=shown),
-        "exhibits": shown.exhibit_links.filter(visible(seat, "exhibit__")).select_related("exhibit"),
-        "events": timeline(shown, signals, seat),
-        "decisions": decisions_about(shown),
+        "findings": [(one, matrix.rows(one, seat), _taken(one)) for one in findings],
+        "letters": letters,
+        "exhibits": shown.exhibit_links.filter(visible(seat, "exhibit__")).select_related("exhibit__originator"),
+        "decisions": log(shown, seat),
         "acts": offers("case", shown, seat),
     }
     return render(request, "workbench/case.html", context)
 
 
-def concerned(shown: Case, signals: list[Signal]) -> list[object]:
+def _said(shown: Case, seat: Seat) -> dict[str, Any]:
+    """What is asserted of the case's subjects, and the claims among it, told apart."""
+    gathered = Assertion.objects.visible_to(seat).standing().filter(cases=shown)
+    found = subjects(gathered.select_related("exhibit", "originator"))
+    claimed = claims(found)
+    plain = [one for one in found if not is_claim(one) and one.name not in claimed]
+    called = {one.name: one.called for one in found}
+    return {"subjects": plain, "claims": [(name, called.get(name, ""), told) for name, told in claimed.items()]}
+
+
+def _taken(finding: Finding) -> str:
+    """The current positions on a finding, counted in words; empty while there are none."""
+    current = finding.positions.filter(current=True).select_related("member")
+    return tally(tuple(Position(member=one.member.name, stand=Stand(one.stand)) for one in current))
+
+
+def concerned(shown: Case, signals: Sequence[Signal]) -> list[Provided]:
     """The provisions of the case's regime that its signals concern, in force on the signal's day, each once."""
     law = regime(shown.regime)
-    found = {}
-    for signal in signals:
-        for subject in signal.concerns:
-            for provision in in_force(law, on=signal.from_at.date(), concerning=subject).provisions:
-                found[provision.id] = provision
+    asked = {(signal.from_at.date(), tuple(signal.concerns)) for signal in signals}
+    found = {one.id: one for on, about in sorted(asked) for one in in_force(law, on=on, concerning=about).provisions}
     return list(found.values())
 
 
@@ -68,8 +107,9 @@ def concerned(shown: Case, signals: list[Signal]) -> list[object]:
 def case_tracks(request: MemberRequest, reference: str) -> HttpResponseBase:
     """The case's tracks as GeoJSON."""
     shown = _case(request, reference)
-    signals = list(shown.signals.visible_to(request.seat))
-    return JsonResponse(track_features(_tables(request, shown), signals), content_type="application/geo+json")
+    signals = _signals(shown, request.seat)
+    drawn = track_features(segments(_tracks(shown, request.seat, signals)), signals)
+    return JsonResponse(drawn, content_type="application/geo+json")
 
 
 @for_members
@@ -77,16 +117,25 @@ def case_tracks(request: MemberRequest, reference: str) -> HttpResponseBase:
 def case_chart(request: MemberRequest, reference: str) -> HttpResponseBase:
     """The case's tracks as a picture made here, for print and for pages without scripts."""
     shown = _case(request, reference)
-    signals = list(shown.signals.visible_to(request.seat))
-    return HttpResponse(chart(shown.title, _tables(request, shown), signals), content_type="image/svg+xml")
+    tracks = _tracks(shown, request.seat, _signals(shown, request.seat))
+    return picture(Chart(title=shown.title, tracks=tuple(tracks)))
 
 
 def _case(request: MemberRequest, reference: str) -> Case:
-    found: Case = get_object_or_404(Case.objects.visible_to(request.seat), reference=reference)
+    found: Case = get_object_or_404(
+        Case.objects.visible_to(request.seat).select_related("originator"), reference=reference
+    )
     return found
 
 
-def _tables(request: MemberRequest, shown: Case) -> list[ObservationTable]:
-    """The observation tables of the case's exhibits and signals that the member may see."""
-    seen = ObservationTable.objects.visible_to(request.seat)
-    return list((seen.filter(exhibit__cases=shown) | seen.filter(signals__case=shown)).distinct())
+def _signals(shown: Case, seat: Seat) -> list[Signal]:
+    """The case's signals that the seat may see."""
+    return list(shown.signals.visible_to(seat).select_related("run", "table__exhibit", "originator"))
+
+
+def _tracks(shown: Case, seat: Seat, signals: Sequence[Signal]) -> list[Track]:
+    """The tracks of what the case is about, in the tables that the seat may see."""
+    seen = ObservationTable.objects.visible_to(seat).filter(schema="fixes").select_related("exhibit")
+    tables = (seen.filter(exhibit__cases=shown) | seen.filter(signals__in=signals)).distinct()
+    said = Assertion.objects.visible_to(seat).filter(cases=shown).values_list("subject", flat=True)
+    return tracks_in(list(tables), signals, {*said, *(signal.subject for signal in signals)})

@@ -6,16 +6,20 @@ from django.http import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from comity.desk.casework.decisions import decisions_about
-from comity.desk.findings.corroboration import support
-from comity.desk.findings.models import Element, Evidence, Finding
+from comity.desk.casework.models import Request
+from comity.desk.findings.models import Finding, Position
 from comity.desk.findings.release import consenting
-from comity.desk.sharing.models import Body, Member
-from comity.desk.sharing.visibility import visible
+from comity.desk.publications.models import Publication
+from comity.desk.sharing.models import Body, Member, Seat
+from comity.law.answers import Provided
 from comity.law.packs import regime
 from comity.law.wording import provided
-from comity.vocabulary.stands import Stand
+from comity.web.loudness import loudness
+from comity.web.workbench import ladder, matrix
 from comity.web.workbench.acts import offers
+from comity.web.workbench.addresses import above
+from comity.web.workbench.decisions import log, seen_case
+from comity.web.workbench.letters import shown as letter_shown
 from comity.web.workbench.seats import MemberRequest, for_members
 
 
@@ -23,46 +27,55 @@ from comity.web.workbench.seats import MemberRequest, for_members
 @require_safe
 def finding(request: MemberRequest, number: str) -> HttpResponseBase:
     """One finding, its evidence as far as the member may see."""
-    shown: Finding = get_object_or_404(
-        Finding.objects.visible_to(request.seat).select_related("case", "reply_request"), number=number
-    )
-    law = regime(shown.case.regime)
+    seen = Finding.objects.visible_to(request.seat).select_related("case", "originator")
+    shown: Finding = get_object_or_404(seen, number=number)
+    rows = matrix.rows(shown, request.seat)
     context = {
         "finding": shown,
-        "case": shown.case,
-        "provision": provided(law, law.provision(shown.provision), shown.drafted_at.date()),
-        "elements": [_element(element, request) for element in shown.elements.all()],
-        "positions": _positions(shown),
-        "earlier_positions": shown.positions.filter(current=False).select_related("member"),
-        "letter": shown.reply_request,
+        "trail": above(shown, request.seat),
+        "case": seen_case(shown.case_id, request.seat),
+        "rung": ladder.rung(shown),
+        "regime": regime(shown.case.regime).about,
+        "provision": _provision(shown),
+        "rows": rows,
+        "least": matrix.least(rows),
+        "letter": _letter(shown, request.seat),
+        "positions": sorted(_positions(shown, current=True), key=lambda one: loudness(one.stand)),
+        "earlier": _positions(shown, current=False),
+        "without": _without(shown),
         "rule": Body.here().rule,
-        "consenting": consenting(shown),
-        "publications": shown.publications.all(),
-        "decisions": decisions_about(shown),
+        "consents": _consents(shown),
+        "publications": Publication.objects.visible_to(request.seat).filter(findings=shown),
+        "decisions": log(shown, request.seat),
         "acts": offers("finding", shown, request.seat),
     }
     return render(request, "workbench/finding.html", context)
 
 
-def _element(element: Element, request: MemberRequest) -> dict[str, Any]:
-    """An element, what stands for it, what stands against it."""
-    bound = element.evidence.filter(visible(request.seat, "assertion__")).select_related("assertion__exhibit")
-    return {
-        "element": element,
-        "support": support(element),
-        "for": [one for one in bound if one.bearing == Evidence.Bearing.FOR],
-        "against": [one for one in bound if one.bearing == Evidence.Bearing.AGAINST],
-    }
+def _provision(shown: Finding) -> Provided:
+    """The provision it rests on, as it stood on the day the finding was drafted."""
+    law = regime(shown.case.regime)
+    return provided(law, law.provision(shown.provision), shown.drafted_at.date())
 
 
-def _positions(shown: Finding) -> list[dict[str, Any]]:
-    """Each state with its current position, or none yet."""
-    taken = {position.member_id: position for position in shown.positions.filter(current=True)}
-    states = Member.objects.filter(kind=Member.Kind.STATE)
-    return [
-        {"member": member, "position": taken.get(member.pk), "words": _words(taken.get(member.pk))} for member in states
-    ]
+def _letter(shown: Finding, seat: Seat) -> Any:
+    """The letter that invited the reply, if the seat may see it."""
+    letter = Request.objects.visible_to(seat).filter(pk=shown.reply_request_id).first()
+    return letter_shown(letter, seat) if letter else None
 
 
-def _words(position: Any) -> str:
-    return Stand(position.stand).words if position else ""
+def _positions(shown: Finding, *, current: bool) -> list[Position]:
+    return list(shown.positions.filter(current=current).select_related("member"))
+
+
+def _without(shown: Finding) -> list[Member]:
+    """The states that have taken no position."""
+    return list(
+        Member.objects.filter(kind=Member.Kind.STATE).exclude(positions__in=shown.positions.filter(current=True))
+    )
+
+
+def _consents(shown: Finding) -> list[tuple[Member, bool]]:
+    """Each member whose evidence it rests on, and whether it consents to the release of the words."""
+    agreed = consenting(shown)
+    return [(one, one.code in agreed) for one in Member.objects.filter(code__in=shown.originators)]

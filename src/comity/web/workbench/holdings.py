@@ -1,40 +1,53 @@
-"""Show an exhibit with its custody, and what is asserted of one subject, value beside value."""
+"""Show exhibits with their custody, what is asserted of one subject, and what a search finds."""
 
 from django.conf import settings
-from django.http import FileResponse, HttpResponseBase
+from django.db.models import Q
+from django.http import FileResponse, Http404, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from comity.desk.holdings.models import Assertion, Exhibit
-from comity.web.workbench.acts import offers
+from comity.desk.casework.models import Case, Signal
+from comity.desk.findings.models import Finding
+from comity.desk.holdings.forms import Retract
+from comity.desk.holdings.models import Assertion, Exhibit, ObservationTable, RefusedRow
+from comity.vocabulary.properties import Property
+from comity.web.paging import paged
+from comity.web.workbench.acts import beginnings, offers
+from comity.web.workbench.addresses import above
+from comity.web.workbench.said import claims, subjects
 from comity.web.workbench.seats import MemberRequest, for_members
 
-MOST = 500
-"""Assertions shown on one page; the rest is counted."""
+MOST = 2_000
+"""Assertions of one subject shown together; whoever has more is no subject but a list."""
+MOST_FOUND = 200
+"""Subjects shown for one search; the page says that there are more."""
 
 
 @for_members
 @require_safe
 def exhibits(request: MemberRequest) -> HttpResponseBase:
-    """The exhibits the member may see."""
-    seen = Exhibit.objects.visible_to(request.seat).select_related("originator").order_by("-recorded_at")
-    return render(request, "workbench/exhibits.html", {"exhibits": seen})
+    """The exhibits the member may see, newest first."""
+    seen = Exhibit.objects.visible_to(request.seat).select_related("originator").order_by("-recorded_at", "-pk")
+    return render(request, "workbench/exhibits.html", {"page": paged(request, seen), "acts": beginnings()})
 
 
 @for_members
 @require_safe
 def exhibit(request: MemberRequest, pk: int) -> HttpResponseBase:
     """One exhibit: what it is, every hand it passed through, what was read in it, what was refused."""
-    shown: Exhibit = get_object_or_404(Exhibit.objects.visible_to(request.seat).select_related("originator"), pk=pk)
-    said = shown.assertions.visible_to(request.seat).select_related("originator")
+    shown, seat = _exhibit(request, pk), request.seat
+    said = shown.assertions.visible_to(seat).select_related("originator", "exhibit")
+    refused = RefusedRow.objects.filter(intake__exhibit=shown).order_by("intake", "row")
     context = {
         "exhibit": shown,
+        "trail": above(shown, seat),
         "custody": shown.custody.all(),
-        "intakes": shown.intakes.prefetch_related("refused"),
-        "said": said[:MOST],
-        "said_count": said.count(),
-        "cases": shown.cases.visible_to(request.seat),
-        "acts": offers("exhibit", shown, request.seat),
+        "intakes": shown.intakes.all(),
+        "refused": paged(request, refused, by="refused"),
+        "tables": ObservationTable.objects.visible_to(seat).filter(exhibit=shown),
+        "said": paged(request, said),
+        "cases": Case.objects.visible_to(seat).filter(exhibits=shown),
+        "acts": offers("exhibit", shown, seat),
     }
     return render(request, "workbench/exhibit.html", context)
 
@@ -43,7 +56,7 @@ def exhibit(request: MemberRequest, pk: int) -> HttpResponseBase:
 @require_safe
 def exhibit_file(request: MemberRequest, pk: int) -> HttpResponseBase:
     """The exhibit's bytes as received: always to be saved, never shown in the browser, whatever it claims to be."""
-    shown: Exhibit = get_object_or_404(Exhibit.objects.visible_to(request.seat), pk=pk)
+    shown = _exhibit(request, pk)
     return FileResponse(
         settings.WORLD.exhibits.open(shown.digest),
         as_attachment=True,
@@ -52,24 +65,55 @@ def exhibit_file(request: MemberRequest, pk: int) -> HttpResponseBase:
     )
 
 
+def _exhibit(request: MemberRequest, pk: int) -> Exhibit:
+    found: Exhibit = get_object_or_404(Exhibit.objects.visible_to(request.seat).select_related("originator"), pk=pk)
+    return found
+
+
 @for_members
 @require_safe
 def subject(request: MemberRequest, name: str) -> HttpResponseBase:
     """Everything the member may see that is asserted of one subject, conflicting values side by side."""
-    said = Assertion.objects.visible_to(request.seat).about(name).select_related("exhibit", "originator")
-    by_property: dict[str, list[Assertion]] = {}
-    for assertion in said.order_by("prop", "recorded_at")[:MOST]:
-        by_property.setdefault(assertion.prop, []).append(assertion)
-    return render(request, "workbench/subject.html", {"subject": name, "properties": by_property})
+    seen = Assertion.objects.visible_to(request.seat).select_related("exhibit", "originator")
+    said = list(seen.about(name).order_by("recorded_at", "pk")[:MOST])
+    signals = list(Signal.objects.visible_to(request.seat).filter(subject=name))
+    if not said and not signals:
+        raise Http404
+    claimed = seen.filter(prop=Property.CLAIM_ABOUT, value=name).values_list("subject", flat=True)
+    register = subjects(seen.filter(subject__in=list(claimed)).standing())
+    context = {
+        "name": name,
+        "subject": next(iter(subjects(said)), None),
+        "claims": claims(register).get(name, []),
+        "signals": signals,
+        "cases": Case.objects.visible_to(request.seat).filter(assertions__in=seen.about(name)).distinct(),
+        "retractable": {one.pk for one in said if Retract.offered(one, request.seat)},
+    }
+    return render(request, "workbench/subject.html", context)
 
 
 @for_members
 @require_safe
 def search(request: MemberRequest) -> HttpResponseBase:
-    """Subjects whose names or numbers hold the words asked for."""
-    asked = request.GET.get("q", "").strip()
-    found = Assertion.objects.none()
-    if asked:
-        seen = Assertion.objects.visible_to(request.seat).standing()
-        found = seen.filter(value__icontains=asked).select_related("exhibit")[:MOST]
-    return render(request, "workbench/search.html", {"asked": asked, "found": found, "most": MOST})
+    """Subjects, cases, findings and exhibits in which the words asked for stand."""
+    asked = " ".join(request.GET.get("q", "").split())
+    context = {"asked": asked, "most": MOST_FOUND, **(_found(asked, request) if asked else {})}
+    return render(request, "workbench/search.html", context)
+
+
+def _found(asked: str, request: MemberRequest) -> dict[str, object]:
+    """What holds the words, each kind through its own door; how a claim was made is left to the claim's subject."""
+    seat = request.seat
+    seen = Assertion.objects.visible_to(seat).standing().select_related("exhibit", "originator")
+    plain = seen.exclude(subject__in=seen.filter(prop=Property.CLAIM_ABOUT).values("subject"))
+    hits = plain.filter(value__icontains=asked).order_by("subject", "prop", "pk")
+    named = plain.filter(subject__icontains=asked).values_list("subject", flat=True)
+    return {
+        "subjects": subjects(hits[:MOST_FOUND]),
+        "named": named.order_by("subject").distinct()[:MOST_FOUND],
+        "more": hits.count() > MOST_FOUND,
+        "signals": Signal.objects.visible_to(seat).filter(subject__icontains=asked)[:MOST_FOUND],
+        "cases": Case.objects.visible_to(seat).filter(Q(reference__icontains=asked) | Q(title__icontains=asked)),
+        "findings": Finding.objects.visible_to(seat).filter(Q(number__icontains=asked) | Q(title__icontains=asked)),
+        "exhibits": Exhibit.objects.visible_to(seat).filter(Q(title__icontains=asked) | Q(digest__startswith=asked)),
+    }

@@ -1,0 +1,15 @@
+"""Cut a long list into pages."""
+
+from typing import TypeVar
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+
+PER_PAGE = 50
+M = TypeVar("M", bound=Model)
+
+
+def paged(request: HttpRequest, rows: "QuerySet[M]", *, by: str = "page", per_page: int = PER_PAGE) -> "Page[M]":
+    """The page of some rows that the address asks for, under the name `by`."""
+    return Paginator(rows, per_page).get_page(request.GET.get(by))
