@@ -26,10 +26,8 @@ def consent(finding: Finding, *, by: Seat, reason: str) -> None:
     """Consent to the finding's words going further than the member's own evidence, which stays marked as it is."""
     stop_unless(finding, State.DRAFT, State.ASSESSED, State.CONCLUDED)
     seen(finding, by)
-    if by.member.code not in asked(finding):
-        raise BadInput(
-            f"{finding.number} rests on no caveated evidence of {by.member.name}: its consent is not asked for."
-        )
+    if by.member.code not in finding.originators:
+        raise BadInput(f"{finding.number} rests on no evidence of {by.member.name}: its consent is not asked for.")
     decided(finding, CONSENT, by=by, reason=reason)
 
 
