@@ -222,3 +222,17 @@ def test_publication_json_names_each_statement_by_its_digest(press, bundle, anch
     assert (
         refusal["sentence"] == "data/statements/position-3.dsse.json is not the statement that publication.json names."
     )
+
+
+@pytest.mark.parametrize("times", [0, 2, 3])
+@pytest.mark.parametrize("kind", ["publication", "data/statements/finding-1", "data/statements/position-2"])
+def test_no_signature_is_missing_and_none_stands_twice(press, bundle, anchor, kind, times):
+    """An envelope that nobody signed, or one signature for two, under a real seal where that is possible."""
+    files, name = unarchived(bundle), f"{kind}.dsse.json"
+    envelope = Envelope.parse(files[name])
+    lines = envelope.signatures[-1:] * times
+    files[name] = bytes(msgspec.structs.replace(envelope, signatures=lines))
+    forged = rewritten(bundle, {name: files[name]}) if kind == "publication" else resealed(press, files)
+    refusal = verifier.check(forged, anchor)["checks"][-1]
+    assert (refusal["part"], refusal["result"]) == (name, "refused")
+    assert "signed by" in refusal["sentence"]
