@@ -48,7 +48,7 @@ lock: ## pin every dependency by hash, naming no index
 	$(LOCK) --extra postgres pyproject.toml --output-file requirements/run.txt
 
 assets: ## build the three islands from frontend/ (needs Node; the built files are checked in)
-	cd frontend && npm ci --silent && npm run --silent build
+	cd frontend && npm ci --silent && npm run --silent check && npm run --silent build
 
 docs: setup ## build the documentation into site/
 	$(BIN)/zensical build --clean --strict
