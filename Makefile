@@ -36,7 +36,7 @@ check: setup ## format, lint, types, import contracts, docstrings, dead code, de
 	$(BIN)/interrogate --quiet src
 	$(BIN)/vulture
 	$(BIN)/deptry src
-	$(BIN)/python manage.py makemigrations --check --dry-run
+	$(BIN)/python -W ignore::RuntimeWarning manage.py makemigrations --check --dry-run
 
 format: setup ## let ruff lay out the code
 	$(BIN)/ruff format .

@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from comity.commands import bench, demo, detect, doctor, import_, law, serve, sources, verify, worker
+from comity.commands import bench, demo, detect, doctor, found, import_, law, serve, sources, verify, worker
 from comity.commands.output import refuse
 from comity.vocabulary.errors import ComityError
 
@@ -12,10 +12,13 @@ app = typer.Typer(
     name="comity",
     help="From raw sources to a signed public report that anyone can check.",
     no_args_is_help=True,
+    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
 app.command("demo")(demo.demo)
+app.command("found")(found.found)
+app.command("seat")(found.seat)
 app.command("import")(import_.import_)
 app.command("sources")(sources.sources)
 app.add_typer(law.app, name="law")

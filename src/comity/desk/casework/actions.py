@@ -13,6 +13,16 @@ from comity.vocabulary.errors import BadInput, NotAllowed
 from comity.vocabulary.markings import Marking
 
 
+class NotCoordinator(NotAllowed):
+    """A coordinator does this: it speaks for the body, or moves a finding before its members."""
+
+
+def stop_unless_coordinator(by: Seat) -> None:
+    """Raise NotCoordinator for any other seat. No seat has more say by it: what concludes a finding is the body's rule."""
+    if not by.coordinates:
+        raise NotCoordinator
+
+
 class NotShown(NotAllowed):
     """There is no such record for you."""
 
@@ -97,7 +107,7 @@ def link(signal: Signal, case: Case, *, by: Seat, reason: str) -> Signal:
     signal.case, signal.state, signal.taken_by = case, Signal.State.TAKEN, by
     signal.save(update_fields=["case", "state", "taken_by"])
     _exhibited(case, signal.table.exhibit)
-    decided(signal, "link to case", by=by, reason=reason)
+    decided(signal, "link to case", by=by, reason=reason, concerning=[case])
     return signal
 
 
@@ -109,7 +119,7 @@ def gather(case: Case, assertions: list[Assertion], *, by: Seat, reason: str) ->
         seen(assertion, by)
         CaseAssertion.objects.get_or_create(case=case, assertion=assertion)
         _exhibited(case, assertion.exhibit)
-    decided(case, "gather", by=by, reason=reason)
+    decided(case, "gather", by=by, reason=reason, concerning=assertions)
 
 
 @transaction.atomic
@@ -118,7 +128,7 @@ def exhibit(case: Case, held: Exhibit, *, by: Seat, reason: str) -> CaseExhibit:
     seen(case, by)
     seen(held, by)
     numbered = _exhibited(case, held)
-    decided(case, "exhibit", by=by, reason=reason)
+    decided(case, "exhibit", by=by, reason=reason, concerning=[held])
     return numbered
 
 

@@ -11,11 +11,11 @@ from comity.desk.casework.models import Request
 from comity.desk.holdings.actions import Reception
 from comity.desk.holdings.forms import received
 from comity.desk.holdings.models import Exhibit
-from comity.desk.sharing.forms import Act, MarkedAct, MomentField
+from comity.desk.sharing.forms import Act, CoordinatorsAct, MarkedAct, MomentField
 from comity.desk.sharing.models import Seat
 
 
-class DraftLetter(MarkedAct):
+class DraftLetter(CoordinatorsAct, MarkedAct):
     """Draft a request for information, or the invitation to reply."""
 
     slug = "draft-letter"
@@ -43,7 +43,7 @@ class DraftLetter(MarkedAct):
         )
 
 
-class Serve(Act):
+class Serve(CoordinatorsAct):
     """Record that the letter reached its addressee."""
 
     slug = "serve"
@@ -60,8 +60,7 @@ class Serve(Act):
     @classmethod
     def offered(cls, record: Request, seat: Seat) -> bool:
         """Once."""
-        del seat
-        return record.served_at is None
+        return super().offered(record, seat) and record.served_at is None
 
     def perform(self) -> Request:
         """Record it."""

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from comity.desk.casework.actions import _exhibited, seen
+from comity.desk.casework.actions import _exhibited, seen, stop_unless_coordinator
 from comity.desk.casework.decisions import decided
 from comity.desk.casework.models import Case, Reply, Request
 from comity.desk.holdings.models import Exhibit
@@ -39,6 +39,7 @@ def draft_letter(
     language: str = "en",
 ) -> Request:
     """Draft a letter; it is sealed as it is written."""
+    stop_unless_coordinator(by)
     seen(case, by)
     if Request.objects.filter(number=number).exists():
         raise BadInput(f"There is a letter {number} already.")
@@ -62,6 +63,7 @@ def draft_letter(
 @transaction.atomic
 def serve(request: Request, *, by: Seat, proof: Exhibit, served_at: datetime, deadline: datetime) -> Request:
     """Record that the letter reached its addressee, on an exhibit that shows it, and until when an answer is awaited."""
+    stop_unless_coordinator(by)
     seen(request.case, by)
     if request.served_at:
         raise BadInput(f"{request.number} was served on {request.served_at:%d %B %Y}.")

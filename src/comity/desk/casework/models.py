@@ -8,8 +8,11 @@ from comity.desk.ledger.models import Run, Statement
 from comity.desk.sharing.models import Marked, Member, Seat
 
 
-class Decision(models.Model):
-    """Who decided what, when and why. Append-only, sealed; the record and its decision are written together or not at all."""
+class Decision(Marked):
+    """Who decided what, when and why. Append-only, sealed; the record and its decision are written together or not at all.
+
+    It is for the eyes the record was for when it was taken: a record released later does not take its reasons with it.
+    """
 
     about_type = models.CharField(max_length=40)
     about_id = models.PositiveBigIntegerField()

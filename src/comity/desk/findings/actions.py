@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from comity.desk.casework.actions import seen
+from comity.desk.casework.actions import seen, stop_unless_coordinator
 from comity.desk.casework.decisions import decided
 from comity.desk.casework.models import Case, Request
 from comity.desk.findings.corroboration import stop_uncorroborated, support
@@ -95,7 +95,7 @@ def bind(element: Element, assertion: Assertion, *, bearing: Evidence.Bearing, b
     for name, value in mark(finding.marking | assertion.marking, originator=finding.originator).items():
         setattr(finding, name, value)
     finding.save()
-    decided(finding, "bind evidence", by=by, reason=reason)
+    decided(finding, "bind evidence", by=by, reason=reason, concerning=[assertion])
     return evidence
 
 
@@ -142,6 +142,7 @@ def call_corroborated(finding: Finding, *, by: Seat) -> Finding:
 @transaction.atomic
 def circulate(finding: Finding, *, reply_request: Request, by: Seat) -> Finding:
     """Put it before the members, sealed as it stands, with the letter that invites the named party to reply."""
+    stop_unless_coordinator(by)
     stop_unless(finding, State.ASSESSED)
     seen(finding, by)
     if reply_request.kind != Request.Kind.REPLY or reply_request.case_id != finding.case_id:
@@ -208,6 +209,7 @@ def stop_before_reply(finding: Finding) -> None:
 @transaction.atomic
 def withdraw(finding: Finding, *, by: Seat, reason: str) -> Finding:
     """Take a circulated finding back to its draft; its positions fall, and stay on record."""
+    stop_unless_coordinator(by)
     stop_unless(finding, State.CIRCULATED)
     seen(finding, by)
     finding.positions.filter(current=True).update(current=False)

@@ -7,7 +7,7 @@ from comity.desk.casework.models import Request
 from comity.desk.findings import actions, positions, release
 from comity.desk.findings.models import Element, Evidence, Finding
 from comity.desk.holdings.models import Assertion
-from comity.desk.sharing.forms import Act, MarkedAct, ReasonField
+from comity.desk.sharing.forms import Act, CoordinatorsAct, MarkedAct, ReasonField
 from comity.desk.sharing.models import Seat
 from comity.law.packs import regime
 from comity.law.terms import Bindingness
@@ -138,7 +138,7 @@ class CallCorroborated(OnFinding):
         return actions.call_corroborated(self.record, by=self.seat)
 
 
-class Circulate(OnFinding):
+class Circulate(CoordinatorsAct, OnFinding):
     """Put it before the members."""
 
     slug = "circulate"
@@ -184,7 +184,7 @@ class TakePosition(OnFinding):
         return finding
 
 
-class Withdraw(OnFinding):
+class Withdraw(CoordinatorsAct, OnFinding):
     """Take it back from the members; its positions fall and stay on record."""
 
     slug = "withdraw"
@@ -198,7 +198,7 @@ class Withdraw(OnFinding):
         return actions.withdraw(self.record, by=self.seat, reason=self.cleaned_data["reason"])
 
 
-class Conclude(OnFinding):
+class Conclude(CoordinatorsAct, OnFinding):
     """Conclude by the body's rule."""
 
     slug = "conclude"

@@ -4,7 +4,7 @@ import msgspec
 from django.db import transaction
 from django.utils import timezone
 
-from comity.desk.casework.actions import seen
+from comity.desk.casework.actions import seen, stop_unless_coordinator
 from comity.desk.casework.decisions import decided
 from comity.desk.findings.actions import Recalled, State, stop_before_reply, stop_unless
 from comity.desk.findings.models import Finding, Position
@@ -66,6 +66,7 @@ def stands(finding: Finding) -> dict[str, Stand]:
 @transaction.atomic
 def conclude(finding: Finding, *, by: Seat) -> Finding:
     """Conclude by the body's rule; refused before the reply or its lapse, without quorum, on law nobody checked."""
+    stop_unless_coordinator(by)
     stop_unless(finding, State.CIRCULATED)
     seen(finding, by)
     stop_before_reply(finding)

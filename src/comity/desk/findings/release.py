@@ -40,11 +40,11 @@ def release(finding: Finding, marking: Marking, *, by: Seat, reason: str) -> Fin
     if missing:
         names = ", ".join(Member.objects.filter(code__in=missing).values_list("name", flat=True))
         raise NoConsent(f"{finding.number} cannot go to {marking.tlp}: {names} has not consented.")
+    decided(finding, "release", by=by, reason=reason)
     columns = mark(marking, originator=finding.originator) | {"originators": finding.originators}
     for name, value in columns.items():
         setattr(finding, name, value)
     finding.save()
-    decided(finding, "release", by=by, reason=reason)
     return finding
 
 

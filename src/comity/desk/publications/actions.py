@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from comity.desk.casework.actions import seen
+from comity.desk.casework.actions import seen, stop_unless_coordinator
 from comity.desk.casework.decisions import decided
 from comity.desk.findings.actions import State, stop_unless
 from comity.desk.findings.models import Finding
@@ -65,6 +65,7 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 def publish(findings: Sequence[Finding], wording: Wording, *, by: Seat) -> Publication:
     """Publish concluded findings as one report, its bundle and its anchor beside it; refused with a sentence otherwise."""
+    stop_unless_coordinator(by)
     for finding in findings:
         stop_unless(finding, State.CONCLUDED)
         seen(finding, by)

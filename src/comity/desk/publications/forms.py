@@ -7,11 +7,11 @@ from comity.desk.findings.models import Finding
 from comity.desk.publications.actions import Wording, publish
 from comity.desk.publications.exhibiting import cited, is_public
 from comity.desk.publications.models import Publication
-from comity.desk.sharing.forms import Act
+from comity.desk.sharing.forms import CoordinatorsAct
 from comity.desk.sharing.models import Seat
 
 
-class Publish(Act):
+class Publish(CoordinatorsAct):
     """Publish a concluded finding."""
 
     slug = "publish"
@@ -44,8 +44,7 @@ class Publish(Act):
     @classmethod
     def offered(cls, record: Finding, seat: Seat) -> bool:
         """Once it is concluded."""
-        del seat
-        return record.state == Finding.State.CONCLUDED
+        return super().offered(record, seat) and record.state == Finding.State.CONCLUDED
 
     def perform(self) -> Publication:
         """Publish it."""

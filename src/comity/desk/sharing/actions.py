@@ -67,6 +67,8 @@ def _seated(founder: Founder, charter: Charter) -> Member:
 @transaction.atomic
 def seat(username: str, *, full_name: str, password: str, member: Member, role: Seat.Role) -> Seat:
     """Give a person a seat at a member."""
+    if get_user_model().objects.filter(username=username).exists():
+        raise BadInput(f"{username} has a seat already: choose another name to sign in with.")
     first, _, last = full_name.partition(" ")
     user = get_user_model().objects.create_user(username, password=password, first_name=first, last_name=last)
     return Seat.objects.create(member=member, user=user, role=role)

@@ -40,6 +40,15 @@ class Act(forms.Form):
         raise TypeError(f"{type(self).__name__} names no action.")
 
 
+class CoordinatorsAct(Act):
+    """An act that speaks for the body, or moves a finding before its members."""
+
+    @classmethod
+    def offered(cls, record: Any, seat: Seat) -> bool:
+        """To coordinators."""
+        return seat.coordinates and super().offered(record, seat)
+
+
 class ReasonField(forms.CharField):
     """Why: one sentence that another member would understand in a year."""
 

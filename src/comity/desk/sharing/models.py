@@ -117,6 +117,11 @@ class Seat(models.Model):
         """The name a RED marking lists."""
         return self.user.get_username() if self.user else ""
 
+    @property
+    def coordinates(self) -> bool:
+        """Whether it may write to the outside for the body and move a finding before the members."""
+        return self.role in {self.Role.COORDINATOR, self.Role.CONSOLE}
+
     @classmethod
     def console(cls, member: Member) -> "Seat":
         """The seat that acts when a command is run for a member at the node itself."""

@@ -1,0 +1,48 @@
+"""A body is founded from its charter, and its people get seats."""
+
+import json
+
+import pytest
+from tests.commands.test_commands import comity
+from tests.commands.test_killed import database  # noqa: F401 - a fixture
+
+CHARTER = """
+name: Test team (EXERCISE)
+short_name: EXERCISE
+origin: tests.example/found
+exercise: true
+operator: SEC
+rule: {text: Two concur., quorum: 2, concurring: 2}
+members:
+  - {code: SEC, name: Secretariat (EXERCISE), kind: secretariat}
+  - {code: EXA, name: First (EXERCISE), kind: state}
+  - {code: EXB, name: Second (EXERCISE), kind: state}
+"""
+
+
+@pytest.fixture
+def charter(tmp_path):
+    """A charter on disk."""
+    path = tmp_path / "charter.yaml"
+    path.write_text(CHARTER, encoding="utf-8")
+    return str(path)
+
+
+def test_a_body_is_founded_once_and_its_people_are_seated(tmp_path, charter, database):  # noqa: F811
+    """The second founding is refused; the seat's first password is printed."""
+    home = tmp_path / "world"
+    code, output, _ = comity("found", charter, "--json", home=home)
+    assert (code, json.loads(output)["members"]) == (0, ["SEC", "EXA", "EXB"])
+    assert comity("found", charter, home=home)[0] == 2
+    seating = ("seat", "ana", "--member", "EXA", "--name", "Ana (EXERCISE)", "--json")
+    code, output, _ = comity(*seating, home=home)
+    assert (code, len(json.loads(output)["password"]) >= 16) == (0, True)
+    assert comity(*seating, home=home)[0] == 2
+
+
+def test_a_charter_with_a_misspelt_key_founds_nothing(tmp_path, charter, database):  # noqa: F811
+    """What the charter does not know is refused by name."""
+    path = tmp_path / "bad.yaml"
+    path.write_text(CHARTER.replace("quorum", "quorun").replace("short_name", "shortname"), encoding="utf-8")
+    code, _, errors = comity("found", str(path), home=tmp_path / "world")
+    assert (code, "shortname" in errors) == (2, True)
