@@ -1,7 +1,7 @@
 """Give every page its address: the workbench under /desk/, the portal everywhere else."""
 
 from django.contrib.auth.views import LoginView, LogoutView
-from django.urls import path
+from django.urls import include, path
 from django.views.i18n import set_language
 
 from comity.web.portal import check, reports
@@ -18,6 +18,7 @@ portal = [
         reports.report_chart,
         name="report-chart",
     ),
+    path("law/", include("comity.web.portal.law.urls")),
     path("check/", check.check, name="check"),
     path("verifier.py", check.verifier_file, name="verifier"),
     path("anchor.json", check.anchor_file, name="anchor"),
