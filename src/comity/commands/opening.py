@@ -37,7 +37,7 @@ def _writable(world: World) -> None:
 
 def _prepared() -> None:
     """Start Django on this world and bring its database up to date."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "comity.server.settings")
+    os.environ["DJANGO_SETTINGS_MODULE"] = "comity.server.settings"  # whatever another project has set here
     import django
 
     django.setup()
