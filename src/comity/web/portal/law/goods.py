@@ -17,7 +17,7 @@ from comity.law.labels import label, said
 from comity.law.packs import regime, regimes
 from comity.law.questions import in_force
 from comity.law.regimes import Regime
-from comity.law.terms import Direction, Kind
+from comity.law.terms import Conduct, Direction, HsBasis, Kind
 from comity.vocabulary.errors import BadInput
 from comity.web.portal.law.answering import Told, answering, day, words_in
 from comity.web.portal.law.parts import Way, ways
@@ -72,8 +72,8 @@ class OfRegime(Frozen, frozen=True, kw_only=True):
     hits: tuple[Hit, ...]
     whatever: tuple[Provided, ...]
     """What turns on a designated party and on no code."""
-    uncoded: tuple[Provided, ...]
-    """Bans on goods that name no code: a code finds none of them."""
+    in_words: tuple[Provided, ...]
+    """Bans on goods named in words: no code finds them."""
     ways: tuple[Way, ...]
 
 
@@ -161,6 +161,7 @@ def _chosen(readings: tuple[Reading, ...], code: str) -> Reading | None:
 def _of_regime(law: Regime, answer: Answer, asked: GoodsAnswer) -> OfRegime:
     language = words_in()
     stood = in_force(law, on=asked.on, language=language).provisions
+    hit = {one.id for one in answer.provisions}
     whatever = tuple(one for one in stood if one.id in answer.whatever_the_goods)
     return OfRegime(
         name=law.name,
@@ -169,7 +170,9 @@ def _of_regime(law: Regime, answer: Answer, asked: GoodsAnswer) -> OfRegime:
         names_codes=any(one.goods for one in stood),
         hits=tuple(_hit(one, language) for one in answer.provisions),
         whatever=whatever,
-        uncoded=tuple(one for one in stood if _bars_uncoded(one, asked.direction) and one not in whatever),
+        in_words=tuple(
+            one for one in stood if _in_words(law, one, asked.direction) and one.id not in hit and one not in whatever
+        ),
         ways=ways(law, answer.provisions, language),
     )
 
@@ -178,7 +181,10 @@ def _hit(one: Provided, language: str) -> Hit:
     return Hit(provision=one, readings=tuple((read, label(read.covers, language)) for read in one.goods if read.covers))
 
 
-def _bars_uncoded(one: Provided, direction: Direction | None) -> bool:
-    """Whether it bars goods from moving that way, or either way, without naming a code."""
-    bars = one.kind in {Kind.PROHIBITION, Kind.CAP} and one.direction is not None and not one.goods
-    return bars and (direction is None or bool(one.direction and one.direction.covers(direction)))
+def _in_words(law: Regime, one: Provided, direction: Direction | None) -> bool:
+    """Whether it bars a supply of goods that way which it names in words: by no code, or by codes of our inference alone."""
+    tests = (law.facts[element.id].test for element in one.elements)
+    supply = any(Conduct.SUPPLY in test.conduct for test in tests if test)
+    coded = any(reading.basis is not HsBasis.INFERRED for reading in one.goods)
+    that_way = direction is None or one.direction is None or one.direction.covers(direction)
+    return one.kind in {Kind.PROHIBITION, Kind.CAP} and supply and that_way and not coded

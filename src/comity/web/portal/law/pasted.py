@@ -60,15 +60,12 @@ def _read(path: Path) -> Case:
     """The case, within bounds; a number or day that cannot be is a fault like any other."""
     try:
         told = case(path)
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         raise Faulty(Fault(file=path.name, path="$", sentence=_("A number or a day is none: %s.") % error)) from None
     goods = [one for act in told.acts for one in act.goods]
     if len(told.acts) > MOST_ACTS or len(goods) > MOST_GOODS or any("-" in one.code for one in goods):
         raise TooMuch(
-            _(
-                "A page answers %(acts)s acts with %(goods)s goods at most, each with one code and no range: "
-                "use `comity law applies FILE`."
-            )
+            _("A page answers %(acts)s acts with %(goods)s goods and no range of codes: use `comity law applies FILE`.")
             % {"acts": MOST_ACTS, "goods": MOST_GOODS}
         )
     return told
