@@ -59,6 +59,7 @@ function ask() {
 
 /** Begin to listen. */
 export function keys() {
+  document.documentElement.classList.add("has-keys");
   document.addEventListener("keydown", press);
   for (const button of document.querySelectorAll("[data-shows-keys]")) {
     button.addEventListener("click", ask);

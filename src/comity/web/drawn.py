@@ -11,7 +11,7 @@ from django.conf import settings
 from comity.desk.casework.models import Signal
 from comity.desk.holdings.models import ObservationTable
 from comity.desk.publications.charting import SEVERAL_HULLS, fixes_of_subject, stretches
-from comity.desk.publications.tracks import Fix, Heard, Silent, Stretch, Track, fixes_of
+from comity.desk.publications.tracks import Chart, Fix, Heard, Silent, Stretch, Track, fixes_of
 from comity.observations.fixes import fixes_at
 from comity.signals.labels import labelled
 from comity.signals.segments import LONG_FIXES
@@ -81,6 +81,16 @@ def _by_hull(table: ObservationTable, mmsi: int) -> Iterator[Stretch]:
             parted.setdefault((label["hull"], label["segment"]), []).append(Fix(**at))
     for hull, segment in sorted(parted, key=lambda label: (not label[0], label)):
         yield Heard(fixes=tuple(parted[hull, segment]), hull=hull)
+
+
+def chart(title: str, tracks: Sequence[Track]) -> Chart:
+    """The tracks as one picture; where hulls are told apart, of that track the hulls alone."""
+    return Chart(title=title, tracks=tuple(map(_told_apart, tracks)))
+
+
+def _told_apart(track: Track) -> Track:
+    stretches = tuple(stretch for stretch in track.stretches if stretch.hull)
+    return msgspec.structs.replace(track, stretches=stretches) if stretches else track
 
 
 def segments(tracks: Sequence[Track]) -> list[Segment]:

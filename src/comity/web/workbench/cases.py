@@ -13,14 +13,14 @@ from comity.desk.holdings.models import Assertion, ObservationTable
 from comity.desk.publications.chart import alternative_text
 from comity.desk.publications.content import Position
 from comity.desk.publications.sentences import tally
-from comity.desk.publications.tracks import Chart, Track
+from comity.desk.publications.tracks import Track
 from comity.desk.sharing.models import Seat
 from comity.desk.sharing.visibility import visible
 from comity.law.answers import Provided
 from comity.law.packs import regime
 from comity.law.questions import in_force
 from comity.vocabulary.stands import Stand
-from comity.web.drawn import segments, track_features, tracks_in
+from comity.web.drawn import chart, segments, track_features, tracks_in
 from comity.web.paging import paged
 from comity.web.pictures import picture
 from comity.web.workbench import ladder, matrix
@@ -62,7 +62,7 @@ def case(request: MemberRequest, reference: str) -> HttpResponseBase:
         "rung": ladder.highest(signals, hypotheses, findings),
         "claims_alone": not shown.exercise and not findings,
         "segments": parts,
-        "picture": alternative_text(Chart(title=shown.title, tracks=tuple(tracks))) if tracks else "",
+        "picture": alternative_text(chart(shown.title, tracks)) if tracks else "",
         "events": events(parts, signals, letters, findings),
         "signals": signals,
         **_said(shown, seat),
@@ -118,7 +118,7 @@ def case_chart(request: MemberRequest, reference: str) -> HttpResponseBase:
     """The case's tracks as a picture made here, for print and for pages without scripts."""
     shown = _case(request, reference)
     tracks = _tracks(shown, request.seat, _signals(shown, request.seat))
-    return picture(Chart(title=shown.title, tracks=tuple(tracks)))
+    return picture(chart(shown.title, tracks))
 
 
 def _case(request: MemberRequest, reference: str) -> Case:

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from comity.desk.casework.models import Request
 from comity.desk.findings.models import Finding, Position
-from comity.desk.findings.release import consenting
+from comity.desk.findings.release import asked, consenting
 from comity.desk.publications.models import Publication
 from comity.desk.sharing.models import Body, Member, Seat
 from comity.law.answers import Provided
@@ -76,6 +76,6 @@ def _without(shown: Finding) -> list[Member]:
 
 
 def _consents(shown: Finding) -> list[tuple[Member, bool]]:
-    """Each member whose evidence it rests on, and whether it consents to the release of the words."""
+    """Each member whose consent a wider release needs, and whether it was given."""
     agreed = consenting(shown)
-    return [(one, one.code in agreed) for one in Member.objects.filter(code__in=shown.originators)]
+    return [(one, one.code in agreed) for one in Member.objects.filter(code__in=asked(shown))]

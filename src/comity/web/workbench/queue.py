@@ -10,10 +10,9 @@ from comity.desk.casework.models import Case, Signal
 from comity.desk.holdings.models import Assertion, ObservationTable
 from comity.desk.publications.chart import alternative_text
 from comity.desk.publications.gathering import UNITS
-from comity.desk.publications.tracks import Chart
 from comity.law.packs import regime
 from comity.signals.catalogue import typologies
-from comity.web.drawn import segments, track_features, tracks_in
+from comity.web.drawn import chart, segments, track_features, tracks_in
 from comity.web.paging import paged
 from comity.web.pictures import picture
 from comity.web.workbench.acts import offers
@@ -78,7 +77,7 @@ def signal(request: MemberRequest, pk: int) -> HttpResponseBase:
         "trail": above(shown, seat),
         "typology": typologies().get(shown.typology),
         "segments": segments(drawn),
-        "picture": alternative_text(Chart(title=shown.subject, tracks=tuple(drawn))) if drawn else "",
+        "picture": alternative_text(chart(shown.subject, drawn)) if drawn else "",
         "measures": measured(shown),
         "case": case,
         "regime": regime(case.regime).about if case else None,
@@ -113,8 +112,8 @@ def signal_track(request: MemberRequest, pk: int) -> HttpResponseBase:
 def signal_chart(request: MemberRequest, pk: int) -> HttpResponseBase:
     """The signal's track as a picture made here, for print and for pages without scripts."""
     shown = _signal(request, pk)
-    drawn = tuple(tracks_in(_table(shown, request), [shown], {shown.subject}))
-    return picture(Chart(title=shown.subject, tracks=drawn))
+    drawn = tracks_in(_table(shown, request), [shown], {shown.subject})
+    return picture(chart(shown.subject, drawn))
 
 
 def _signal(request: MemberRequest, pk: int) -> Signal:

@@ -1,0 +1,53 @@
+"""Found a body and seat people at its members, each with a browser of their own."""
+
+from django.contrib.auth import get_user_model
+from django.test import Client
+
+from comity.desk.sharing.actions import Charter, Founder, found, seat
+from comity.desk.sharing.models import Member, Seat
+
+PASSWORD = "a long pass phrase"
+SEATS = {
+    "anna": ("EXA", Seat.Role.COORDINATOR),
+    "arno": ("EXA", Seat.Role.COORDINATOR),
+    "ben": ("EXB", Seat.Role.ANALYST),
+    "sam": ("SEC", Seat.Role.COORDINATOR),
+}
+OTHERS = (None, "arno", "ben", "sam", "nobody-yet")
+"""Who may not see anna's secrets: the public, a colleague, another member, the operator, somebody without a seat."""
+CHARTER = Charter(
+    name="Pages' body (EXERCISE)",
+    short_name="EXERCISE",
+    origin="pages.example/log",
+    exercise=True,
+    operator="SEC",
+    rule={"text": "Two of three concur.", "quorum": 2, "concurring": 2},
+    members=(
+        *(Founder(code=code, name=f"{code} (EXERCISE)", kind="state") for code in ("EXA", "EXB", "EXC")),
+        Founder(code="SEC", name="Secretariat (EXERCISE)", kind="secretariat"),
+    ),
+)
+
+
+def seated():
+    """Everybody's seat at a new body, by sign-in name."""
+    found(CHARTER)
+    return {
+        name: seat(
+            name,
+            full_name=f"{name.title()} (EXERCISE)",
+            password=PASSWORD,
+            member=Member.objects.get(code=code),
+            role=role,
+        )
+        for name, (code, role) in SEATS.items()
+    }
+
+
+def browser(name=None, **headers):
+    """A browser in which somebody has signed in; nobody, where no name is given."""
+    client = Client(headers=headers)
+    if name:
+        users = get_user_model().objects
+        client.force_login(users.filter(username=name).first() or users.create_user(name))
+    return client
