@@ -44,18 +44,32 @@ MEMBERS = {
 FORMS = (*product((WIDE, NARROW), ("light", "dark"), ("en-GB",)), *product((WIDE, NARROW), ("light",), ("ar",)))
 
 
+PIECE_PX = 1600
+"""How tall a picture may be: Chromium without a graphics card draws 8,192 pixels and then begins again from the top."""
+
+
 def take(browser, site, folder):
-    """Take every picture, each in a file named by its page, width, theme and direction."""
+    """Take every page in pictures named by page, width, theme, language and place on the page."""
     for member, pages in (("", PUBLIC), ("secretariat", MEMBERS)):
         for size, theme, locale in FORMS:
             with visit(browser, site, member, viewport=size, color_scheme=theme, locale=locale) as page:
                 for name, address in pages.items():
                     opened(page, address)
-                    page.screenshot(path=folder / f"{name}.{size['width']}.{theme}.{locale[:2]}.png", full_page=True)
+                    for number, piece in enumerate(pieces(page, size["width"]), 1):
+                        file = folder / f"{name}.{size['width']}.{theme}.{locale[:2]}.{number:02}.png"
+                        page.screenshot(path=file, full_page=True, clip=piece)
+
+
+def pieces(page, width):
+    """The page from top to bottom, cut where a picture would grow too tall."""
+    height = page.evaluate("document.documentElement.scrollHeight")
+    for top in range(0, height, PIECE_PX):
+        yield {"x": 0, "y": top, "width": width, "height": min(PIECE_PX, height - top)}
 
 
 def main(folder):
     """Serve the demonstration world and take the pictures into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch, served(Path(scratch) / "world") as site, chromium() as browser:
         take(browser, site, folder)
 
