@@ -1,8 +1,14 @@
 """The form of every page of the law: one heading, captions, labels, nothing inline, nothing from elsewhere."""
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
+
+import comity.web
+from comity.law.packs import regime, regimes
+
+WEB = Path(comity.web.__file__).parent
 
 PATHS = (
     "",
@@ -72,3 +78,14 @@ def test_a_page_loads_nothing_from_elsewhere(tree):
     assert [
         address for address in tree.xpath("//link/@href | //script/@src | //img/@src") if not address.startswith("/")
     ] == []
+
+
+def test_no_regime_and_no_target_stands_in_the_pages_code():
+    """The law is data: a new regime needs no new line here."""
+    folders = (WEB / "portal/law", WEB / "templates/law")
+    text = "".join(
+        path.read_text("utf-8") for folder in folders for path in folder.rglob("*.*") if path.suffix != ".pyc"
+    )
+    laws = [regime(name) for name in regimes() if name != "exercise"]
+    named = {word for law in laws for word in (law.name, f'"{law.about.target.code}"', *law.about.target.name.values())}
+    assert [word for word in named if word in text] == []

@@ -33,6 +33,7 @@ def test_what_is_not_there_is_said_in_a_sentence(page, answer, words, path, sent
         (DPRK, {"step": "-1"}, "day of change"),
         (DPRK, {"on": "2017-01-01", "concerning": "unicorns"}, "'unicorns'"),
         (DPRK, {"hs": "7701"}, "'7701' is not a goods code"),
+        (DPRK, {"hs": "01-99"}, "is not one code"),
         (DPRK, {"direction": "up"}, "'up' is none of"),
         (DPRK, {"actor": "somebody"}, "'somebody' is none of"),
         (f"{DPRK}/UNSCR-2371-8", {"on": "now"}, "'now' is not a day"),

@@ -1,5 +1,6 @@
 """Answer a question about the law as a page or as JSON, in the reader's language, or say in a sentence why not."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -36,10 +37,15 @@ class NotADay(BadInput):
     """A day is written with year, month and day."""
 
 
+class NotACode(BadInput):
+    """A code of goods has two to six digits."""
+
+
 class NotFound(BadInput):
     """Nothing stands under this address."""
 
 
+CODE = re.compile(r"[0-9]{2}(\.?[0-9]{1,2}){0,2}")
 View = Callable[..., Told]
 MISSING = (UnknownRegime, UnknownProvision, NotFound)
 
@@ -95,6 +101,15 @@ def day(text: str, *, otherwise: date | None = None) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise NotADay(_("%(text)s is not a day: write it as 2017-08-05.") % {"text": repr(text)}) from None
+
+
+def one_code(text: str) -> str:
+    """One code of goods as written; a range, which a page would answer too slowly, raises NotACode like any slip."""
+    if not CODE.fullmatch(text):
+        raise NotACode(
+            _("%(code)s is not one code: write two to six digits, as 2701 or 8713.10.") % {"code": repr(text)}
+        )
+    return text
 
 
 def at_day(address: str, on: date) -> str:

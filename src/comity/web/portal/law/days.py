@@ -16,7 +16,7 @@ from comity.law.regimes import Regime
 from comity.law.standing import ANSWERED, standing as standing_of
 from comity.law.terms import UnknownWord
 from comity.law.wording import provided
-from comity.web.portal.law.answering import Told, answering, at_day, day, words_in
+from comity.web.portal.law.answering import Told, answering, at_day, day, one_code, words_in
 from comity.web.portal.law.changed import between, rows
 from comity.web.portal.law.groups import grouped
 from comity.web.portal.law.heads import head
@@ -47,13 +47,15 @@ def _on_a_day(request: HttpRequest, *, name: str) -> Told:
 
 
 def _narrowed(request: HttpRequest, law: Regime) -> dict[str, Any]:
-    """What the question is narrowed to; raise UnknownWord for what no provision is about."""
+    """What the question is narrowed to; raise UnknownWord for what no provision is about, NotACode."""
     asked = {key: value for key in NARROWING if (value := request.GET.get(key))}
     if "concerning" in asked and asked["concerning"] not in subjects(law):
         raise UnknownWord(
             _("Nothing here is about %(word)s: choose one of %(known)s.")
             % {"word": repr(asked["concerning"]), "known": ", ".join(sorted(subjects(law)))}
         )
+    if "hs" in asked:
+        one_code(asked["hs"])
     return asked
 
 

@@ -1,6 +1,5 @@
 """Check goods by code or by words: which provisions name them on a day, how surely, and what applies whatever the goods."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -19,14 +18,8 @@ from comity.law.questions import in_force
 from comity.law.regimes import Regime
 from comity.law.terms import Conduct, Direction, HsBasis, Kind
 from comity.vocabulary.errors import BadInput
-from comity.web.portal.law.answering import Told, answering, day, words_in
+from comity.web.portal.law.answering import Told, answering, day, one_code, words_in
 from comity.web.portal.law.parts import Way, ways
-
-CODE = re.compile(r"[0-9]{2}(\.?[0-9]{1,2}){0,2}")
-
-
-class NotACode(BadInput):
-    """A code of goods has two to six digits."""
 
 
 class Reading(Frozen, frozen=True, kw_only=True):
@@ -138,10 +131,7 @@ def _readings(
     if not asked:
         return
     if asked[0].isdigit():
-        if not CODE.fullmatch(asked):
-            raise NotACode(
-                _("%(code)s is not one code: write two to six digits, as 2701 or 8713.10.") % {"code": repr(asked)}
-            )
+        one_code(asked)
         read = Edition.read(edition) if edition else Edition.on(on)
         codes: tuple[Named, ...] = (Named(code=asked, words=words(asked), everyday=False),)
     else:
