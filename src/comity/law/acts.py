@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from comity.law.harmonized.editions import Edition
-from comity.law.reading import Fault, Faulty, read
+from comity.law.reading import Fault, Faulty, read, stop_deep
 from comity.law.scope import Address, Law
 from comity.law.terms import Conduct, Direction
 
@@ -100,6 +100,7 @@ class Case(Law, frozen=True, kw_only=True):
 
 def case(path: Path) -> Case:
     """The case a file describes; raise Faulty with path and sentence."""
+    stop_deep(path)
     found = read(path, Case)
     for index, act in enumerate(found.acts):
         if act.date_to < act.date_from:

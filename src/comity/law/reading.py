@@ -12,6 +12,9 @@ from comity.vocabulary.errors import BadInput
 
 T = TypeVar("T")
 
+DEEPEST = 50
+"""Levels of nesting; a file of ours has nine."""
+
 
 class Fault(msgspec.Struct, frozen=True, kw_only=True, order=True):
     """What is wrong, where: the file, the path inside it and a sentence."""
@@ -64,11 +67,23 @@ def _shaped(file: str, at: str, raw: object, shape: type[T]) -> T:
         raise Faulty(Fault(file=file, path=at + where.rstrip("`"), sentence=f"{sentence}.")) from None
 
 
+def stop_deep(path: Path) -> None:
+    """Raise Faulty for a stranger's file nested deeper than anything we read: YAML's own library would end the process."""
+    depth = 0
+    try:
+        for event in yaml.parse(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > DEEPEST:
+                raise Faulty(Fault(file=path.name, path="$", sentence="This is nested too deeply: write each act out."))
+    except (yaml.YAMLError, UnicodeDecodeError):
+        return  # what is no YAML is named by the reading itself
+
+
 def _raw(path: Path) -> object:
     try:
         return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader, made stricter
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         raise Faulty(Fault(file=path.name, path=f"line {line}", sentence=f"{error.problem}.")) from None
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
         raise Faulty(Fault(file=path.name, path="$", sentence=f"This is not readable YAML: {error}.")) from None
