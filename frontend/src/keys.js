@@ -26,6 +26,13 @@ function controlFor(key) {
   return controls().find((control) => control.getAttribute("aria-keyshortcuts")?.split(" ").includes(key));
 }
 
+/** What a control says, less the key it shows. @param {HTMLElement} control */
+function words(control) {
+  const said = /** @type {HTMLElement} */ (control.cloneNode(true));
+  said.querySelectorAll("kbd").forEach((key) => key.remove());
+  return said.textContent?.trim() ?? "";
+}
+
 /** List the keys of this page below those that every page has. */
 function listed() {
   const body = help()?.querySelector("tbody[data-keys]");
@@ -34,7 +41,7 @@ function listed() {
     const key = document.createElement("kbd");
     key.textContent = control.getAttribute("aria-keyshortcuts");
     row.insertCell().append(key);
-    row.insertCell().textContent = control.title || control.textContent?.trim() || "";
+    row.insertCell().textContent = control.title || words(control);
     return [key.textContent, row];
   }));
   body?.replaceChildren(...rows.values());

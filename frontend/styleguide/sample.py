@@ -32,7 +32,7 @@ def assertion(value: str, grade: str, tlp: str, *, source: str = "ais-jsonl", or
         recorded_at=datetime(2026, 11, 3, 9, 12, tzinfo=UTC),
         retracted_at=None,
         exercise=True,
-        exhibit=Record(digest=DIGEST),
+        exhibit=Record(pk=1, digest=DIGEST, title="An exhibit (EXERCISE)"),
         **marked(tlp),
     )
 
@@ -50,40 +50,38 @@ TRACK = assertion("Both ships within 200 m for 6 h 40 min, at less than 1 kn", "
 PRESS = assertion("The owner says the ships waited out a storm", "C4", "TLP:CLEAR", source="claims", place="")
 UNJUDGED = assertion("석탄 12,400 t", "F6", "TLP:AMBER+STRICT", source="claims", origin="", as_written="약 1만2천 톤")
 
+
+def row(question: str, supporting: list[Record], opposing: list[Record], origins: int, unrecorded: int = 0) -> Record:
+    """An element with what bears on it."""
+    return Record(
+        element=Record(question=question),
+        supporting=supporting,
+        opposing=opposing,
+        origins=origins,
+        unrecorded=unrecorded,
+        corroborated=origins > 1,
+        assessed=False,
+    )
+
+
 ROWS = [
-    Record(
-        element=Record(question="Did a ship-to-ship transfer take place?"),
-        supporting=[PHOTOGRAPH, TRACK],
-        opposing=[PRESS],
-        origins=2,
-    ),
-    Record(element=Record(question="Were the goods refined petroleum?"), supporting=[], opposing=[], origins=0),
-    Record(
-        element=Record(question="Was one of the ships under the flag the paragraph names?"),
-        supporting=[UNJUDGED],
-        opposing=[],
-        origins=1,
-    ),
+    row("Did a ship-to-ship transfer take place?", [PHOTOGRAPH, TRACK], [PRESS], 2),
+    row("Were the goods refined petroleum?", [], [], 0),
+    row("Was one of the ships under the flag the paragraph names?", [UNJUDGED], [], 0, 1),
 ]
 
 
 def position(member: Record, stand: str, words: str, reason: str = "") -> Record:
     """One member's stand."""
-    return Record(
-        member=member,
-        stand=stand,
-        get_stand_display=words,
-        reason=reason,
-        supersedes_id=None,
-        taken_at=datetime(2026, 11, 12, 16, 5, tzinfo=UTC),
-    )
+    taken = datetime(2026, 11, 12, 16, 5, tzinfo=UTC)
+    return Record(member=member.name, stand=stand, words=words, reason=reason, at=taken)
 
 
 POSITIONS = [
     position(ALDER, "concur", "concurs"),
     position(
         BIRCH,
-        "reserve",
+        "concur-with-reservation",
         "concurs with a reservation",
         "We accept the transfer. The quantity rests on one draught reading and should be given as a range.",
     ),
@@ -95,7 +93,7 @@ POSITIONS = [
     ),
     position(Record(name="Dogwood (EXERCISE)"), "abstain", "abstains"),
     position(
-        Record(name="Elm (EXERCISE)"), "not participating", "does not participate", "Elm is not a party to the matter."
+        Record(name="Elm (EXERCISE)"), "not-participating", "does not participate", "Elm is not a party to the matter."
     ),
 ]
 
@@ -116,10 +114,11 @@ REPLIES = [
         pk=1,
         language="en",
         received_at=datetime(2026, 9, 28, 13, 40, tzinfo=UTC),
-        exhibit=Record(digest=DIGEST[::-1]),
+        exhibit=Record(pk=2, digest=DIGEST[::-1]),
         text="The ships lay alongside because of the swell. No cargo was moved. We ask the body to look at our deck log, which is enclosed.",
     )
 ]
+SHOWN = Record(letter=LETTER, replies=REPLIES, proof=None, clock="waiting", days=12, acts=[])
 SIGNALS = [
     Record(
         pk=412,

@@ -20,7 +20,7 @@ from django.utils import translation
 
 HERE = Path(__file__).parent
 WEB = HERE.parents[1] / "src/comity/web"
-NAMED = ("queue", "cases", "reports", "check", "home", "sign-in", "sign-out")
+NAMED = ("queue", "cases", "exhibits", "search", "reports", "law", "check", "home", "sign-in", "sign-out")
 
 
 class Example(forms.Form):
@@ -49,6 +49,12 @@ def tracks(_: HttpRequest) -> JsonResponse:
     return JsonResponse(sample.tracks())
 
 
+def exhibit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Where a provenance leads: here, to the same page."""
+    del pk
+    return guide(request)
+
+
 urlpatterns = [
     path("", guide),
     path("ar", guide, {"language": "ar"}),
@@ -56,6 +62,7 @@ urlpatterns = [
     path("tracks.geojson", tracks),
     path("static/<path:path>", serve),
     *(path(f"{name}/", guide, name=name) for name in NAMED),
+    path("exhibits/<int:pk>/", exhibit, name="exhibit"),
 ]
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import models, transaction
+from django.forms import BoundField
 from django.http import Http404, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -63,12 +64,9 @@ def offers(kind: str, record: Any, seat: Seat) -> list[dict[str, Any]]:
     ]
 
 
-def beginnings() -> list[dict[str, Any]]:
-    """What may be begun from nothing, by its name: title and address."""
-    return [
-        {"slug": act.slug, "title": act.title, "url": reverse("begin", args=(act.slug,)), "at_once": False}
-        for act in BEGINNINGS
-    ]
+def beginning(act: type[Act]) -> dict[str, Any]:
+    """Something to begin from nothing, as a page offers it."""
+    return {"slug": act.slug, "title": act.title, "url": reverse("begin", args=(act.slug,)), "at_once": False}
 
 
 @for_members
@@ -99,30 +97,26 @@ def _named(acts: Sequence[type[Act]], slug: str) -> type[Act]:
 
 def _page(request: MemberRequest, chosen: type[Act], record: Any) -> HttpResponseBase:
     """The act's page, its refusal at 422 with everything still in place, or the record it leads to."""
-    posted = request.method == "POST"
+    posted, offered = request.method == "POST", chosen.offered(record, request.seat)
     given = (request.POST, request.FILES) if posted else ()
     form = chosen(*given, record=record, seat=request.seat)
-    offered = chosen.offered(record, request.seat)
     if posted and offered and (result := _done(form)):
         messages.success(request, _("Done, and written in the log: %(act)s.") % {"act": chosen.title})
         return redirect(_next(request) or address(result))
     if posted and not offered:
-        form.add_error(
-            None, _("This cannot be done as the record now stands. It may have changed since you opened it.")
-        )
+        form.add_error(None, _("This cannot be done as the record now stands. It may have changed meanwhile."))
     above = trail(record, request.seat)
-    context = {
-        "form": form,
-        "asked": [field for field in form if field.name not in MarkedAct.base_fields],
-        "marking": [field for field in form if field.name in MarkedAct.base_fields],
-        "record": record,
-        "about": about(record),
-        "trail": above,
-        "back": above[-1][1],
-        "offered": offered,
-        "next": _next(request),
-    }
+    shown = {"record": record, "about": about(record), "trail": above, "back": above[-1][1], "next": _next(request)}
+    context = {"form": form, "offered": offered, **_questions(form, first=not posted), **shown}
     return render(request, "workbench/act.html", context, status=422 if posted else 200)
+
+
+def _questions(form: Act, *, first: bool) -> dict[str, list[BoundField]]:
+    """What the act asks, and apart, for whose eyes; the cursor stands in the first question when the page is new."""
+    asked = [field for field in form if field.name not in MarkedAct.base_fields]
+    if first and asked:
+        asked[0].field.widget.attrs["autofocus"] = True
+    return {"asked": asked, "marking": [field for field in form if field.name in MarkedAct.base_fields]}
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ from django.http import HttpResponseBase, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from comity.desk.casework.forms import OpenCase
 from comity.desk.casework.models import Case, Signal
 from comity.desk.findings.models import Finding
 from comity.desk.holdings.models import Assertion, ObservationTable
@@ -24,7 +25,7 @@ from comity.web.drawn import chart, segments, track_features, tracks_in
 from comity.web.paging import paged
 from comity.web.pictures import picture
 from comity.web.workbench import ladder, matrix
-from comity.web.workbench.acts import beginnings, offers
+from comity.web.workbench.acts import beginning, offers
 from comity.web.workbench.addresses import above
 from comity.web.workbench.decisions import log
 from comity.web.workbench.events import events
@@ -40,7 +41,7 @@ def cases(request: MemberRequest) -> HttpResponseBase:
     seen = Case.objects.visible_to(request.seat).select_related("originator")
     page = paged(request, seen)
     listed = [(one, list(one.findings.visible_to(request.seat))) for one in page]
-    context = {"page": page, "cases": listed, "acts": beginnings()}
+    context = {"page": page, "cases": listed, "acts": [beginning(OpenCase)]}
     return render(request, "workbench/cases.html", context)
 
 

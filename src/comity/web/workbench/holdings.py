@@ -8,11 +8,11 @@ from django.views.decorators.http import require_safe
 
 from comity.desk.casework.models import Case, Signal
 from comity.desk.findings.models import Finding
-from comity.desk.holdings.forms import Retract
+from comity.desk.holdings.forms import ReceiveFile, Retract
 from comity.desk.holdings.models import Assertion, Exhibit, ObservationTable, RefusedRow
 from comity.vocabulary.properties import Property
 from comity.web.paging import paged
-from comity.web.workbench.acts import beginnings, offers
+from comity.web.workbench.acts import beginning, offers
 from comity.web.workbench.addresses import above
 from comity.web.workbench.said import claims, subjects
 from comity.web.workbench.seats import MemberRequest, for_members
@@ -28,7 +28,7 @@ MOST_FOUND = 200
 def exhibits(request: MemberRequest) -> HttpResponseBase:
     """The exhibits the member may see, newest first."""
     seen = Exhibit.objects.visible_to(request.seat).select_related("originator").order_by("-recorded_at", "-pk")
-    return render(request, "workbench/exhibits.html", {"page": paged(request, seen), "acts": beginnings()})
+    return render(request, "workbench/exhibits.html", {"page": paged(request, seen), "acts": [beginning(ReceiveFile)]})
 
 
 @for_members
