@@ -47,6 +47,12 @@ FORMS = (*product((WIDE, NARROW), ("light", "dark"), ("en-GB",)), *product((WIDE
 PIECE_PX = 1600
 """How tall a picture may be: Chromium without a graphics card draws 8,192 pixels and then begins again from the top."""
 
+EVERY_IMAGE = """() => Promise.allSettled([...document.images].map((image) => {
+    image.loading = "eager";
+    return image.decode();
+}))"""
+"""Has the browser fetch what it would fetch only when somebody scrolls there."""
+
 
 def take(browser, site, folder):
     """Take every page in pictures named by page, width, theme, language and place on the page."""
@@ -55,6 +61,7 @@ def take(browser, site, folder):
             with visit(browser, site, member, viewport=size, color_scheme=theme, locale=locale) as page:
                 for name, address in pages.items():
                     opened(page, address)
+                    page.evaluate(EVERY_IMAGE)
                     for number, piece in enumerate(pieces(page, size["width"]), 1):
                         file = folder / f"{name}.{size['width']}.{theme}.{locale[:2]}.{number:02}.png"
                         page.screenshot(path=file, full_page=True, clip=piece)

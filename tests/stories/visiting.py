@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from functools import cache
 from urllib.parse import urlsplit
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 # No sandbox: the stories also run as root in a container. SwiftShader draws the maps where there is no graphics card.
 ARGUMENTS = (
@@ -21,7 +21,9 @@ ARGUMENTS = (
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
-PATIENCE_MS = 20_000
+PATIENCE_MS = 60_000
+"""Far more than an idle machine needs: a software renderer beside other work is slow, and slow is not wrong."""
+expect.set_options(timeout=PATIENCE_MS)
 REFUSED = "Failed to load resource: the server responded with a status of 4"
 """How Chromium reports a page that refuses something, which many stories ask for."""
 

@@ -30,8 +30,8 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "comity.web.headers.ContentSecurity",  # before WhiteNoise, so that files carry the policy too
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "comity.web.headers.ContentSecurity",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
