@@ -26,7 +26,8 @@ def read(standing, django_db_blocker):
     return {page: html.fromstring(one.content) for page, one in pages.items() if one.content}
 
 
-def test_every_address_answers_a_member(site):
+@pytest.mark.usefixtures("site")
+def test_every_address_answers_a_member():
     """A record that may be seen has its page, one that may not has none, and no page breaks."""
     told = answers("sam", addresses())
     assert {page for page, one in told.items() if one.status_code >= 500} == set()
@@ -34,7 +35,8 @@ def test_every_address_answers_a_member(site):
     assert {told[page].status_code for page in ("/desk/", "/desk/cases/EX-1/", "/desk/findings/EX-1-F1/")} == {200}
 
 
-def test_the_public_reads_what_is_published_and_nothing_else(site):
+@pytest.mark.usefixtures("site")
+def test_the_public_reads_what_is_published_and_nothing_else():
     """A public page answers anybody; the workbench asks for a sign-in, whatever lies behind the address."""
     told = answers(None, addresses())
     desk = {page: one for page, one in told.items() if page.startswith("/desk/")}
@@ -43,14 +45,16 @@ def test_the_public_reads_what_is_published_and_nothing_else(site):
     assert {told[page].status_code for page in ("/", "/reports/", "/check/", "/reports/EXERCISE-2026-1/")} == {200}
 
 
-def test_who_sits_nowhere_is_told_so(site):
+@pytest.mark.usefixtures("site")
+def test_who_sits_nowhere_is_told_so():
     """Signing in is not enough: a seat at a member is."""
     told = answers("nobody-yet", [page for page in addresses() if page.startswith("/desk/")])
     assert {one.status_code for one in told.values()} == {403}
 
 
 @pytest.mark.parametrize("name", ["sam", None])
-def test_every_answer_carries_the_policy(site, name):
+@pytest.mark.usefixtures("site")
+def test_every_answer_carries_the_policy(name):
     """No answer goes without saying what it may load; nothing may come from elsewhere, nothing inline may run."""
     policies = {one["Content-Security-Policy"] for one in answers(name, addresses()).values()}
     directives = [directive.split() for directive in policies.pop().split(";")]
@@ -90,7 +94,8 @@ def test_every_control_has_its_label_and_every_id_is_given_once(read):
         assert sorted(ids) == sorted(set(ids)), page
 
 
-def test_writing_runs_from_the_right_for_those_who_read_so(site):
+@pytest.mark.usefixtures("site")
+def test_writing_runs_from_the_right_for_those_who_read_so():
     """An Arabic reader gets a page that runs from the right; its words say truly which language they are in."""
     tree = html.fromstring(browser("sam", accept_language="ar").get("/desk/").content)
     assert (tree.get("lang"), tree.get("dir")) == ("en", "rtl")
@@ -104,3 +109,11 @@ def test_a_failure_has_a_sentence_and_a_way_back(template):
     tree = html.fromstring(render_to_string(f"{template}.html"))
     assert tree.findtext(".//h1")
     assert tree.xpath("//main//a[@href='/']")
+
+
+@pytest.mark.usefixtures("db")
+def test_files_carry_the_policy_too():
+    """A picture or a script opened by its own address runs under the same rules."""
+    answer = browser().get("/static/icon.svg")
+    assert answer.getvalue().startswith(b"<svg")
+    assert "default-src 'self'" in answer["Content-Security-Policy"]

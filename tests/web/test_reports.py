@@ -65,7 +65,8 @@ def test_a_dissent_is_told_before_the_findings(page):
     assert "EXC (EXERCISE) dissents" in words(told)
 
 
-def test_charts_are_pictures_with_words(site, page):
+@pytest.mark.usefixtures("site")
+def test_charts_are_pictures_with_words(page):
     """Each is drawn by the server, without a style of its own, and says in words what it shows."""
     shown = page.xpath("//figure/img")
     assert shown
@@ -76,7 +77,8 @@ def test_charts_are_pictures_with_words(site, page):
         assert "999000001" in one.get("alt")
 
 
-def test_the_data_are_those_of_the_bundle(site):
+@pytest.mark.usefixtures("site")
+def test_the_data_are_those_of_the_bundle():
     """What the page offers as JSON is byte for byte what was sealed."""
     bundle = zipfile.ZipFile(BytesIO(browser().get(f"{HERE}files/bundle.zip").getvalue()))
     (sealed,) = [name for name in bundle.namelist() if name.endswith("report.json")]
@@ -86,7 +88,8 @@ def test_the_data_are_those_of_the_bundle(site):
 
 
 @pytest.mark.parametrize("name", ["secret", "..%2Fsecret", "bundle.zip.part"])
-def test_no_other_file_is_served(site, name):
+@pytest.mark.usefixtures("site")
+def test_no_other_file_is_served(name):
     """Bundle, PDF and anchor, and nothing else that lies about."""
     assert browser().get(f"{HERE}files/{name}").status_code == 404
 
@@ -97,7 +100,8 @@ def files():
     return (BytesIO(browser().get(folder + name).getvalue()) for name in ("bundle.zip", "anchor.json"))
 
 
-def test_anybody_may_check_a_report_here(site):
+@pytest.mark.usefixtures("site")
+def test_anybody_may_check_a_report_here():
     """With the anchor the verdict is that it is verified, and every check is told as a sentence."""
     bundle, anchor = files()
     answer = browser().post("/check/", {"bundle": bundle, "anchor": anchor})
@@ -106,14 +110,16 @@ def test_anybody_may_check_a_report_here(site):
     assert "EXC dissent" in words(html.fromstring(answer.content))
 
 
-def test_without_an_anchor_the_signer_is_unknown(site):
+@pytest.mark.usefixtures("site")
+def test_without_an_anchor_the_signer_is_unknown():
     """A bundle does not vouch for itself."""
     bundle, _anchor = files()
     answer = browser().post("/check/", {"bundle": bundle})
     assert "Intact, signer unknown" in words(html.fromstring(answer.content))
 
 
-def test_a_changed_bundle_is_refused(site):
+@pytest.mark.usefixtures("site")
+def test_a_changed_bundle_is_refused():
     """One byte is enough, and the sentence names the part."""
     bundle, anchor = files()
     data = bytearray(bundle.getvalue())
@@ -122,7 +128,8 @@ def test_a_changed_bundle_is_refused(site):
     assert "Refused: a part was found wanting" in told
 
 
-def test_what_is_no_bundle_cannot_be_checked(site):
+@pytest.mark.usefixtures("site")
+def test_what_is_no_bundle_cannot_be_checked():
     """A file of another kind is said to be one, and a form without a file asks for it."""
     told = words(html.fromstring(browser().post("/check/", {"bundle": BytesIO(b"no bundle")}).content))
     assert "This cannot be checked" in told

@@ -1,11 +1,13 @@
 """What is marked for one person's eyes leaves no trace for anybody else: not a count, not an order, not a choice in a list."""
 
+import pytest
 from tests.web.people import OTHERS, browser
 from tests.web.planting import planted
 from tests.web.walking import addresses, walked
 
 
-def test_no_other_page_changes_by_a_byte(report, people, tmp_path):
+@pytest.mark.usefixtures("report")
+def test_no_other_page_changes_by_a_byte(people, tmp_path):
     """Secrets of every kind are added, and every page of everybody else is what it was before."""
     pages = addresses()
     before = {name: walked(browser(name), pages) for name in OTHERS}

@@ -3,13 +3,13 @@
 from typing import TypeVar
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Model, QuerySet
+from django.db import models
 from django.http import HttpRequest
 
 PER_PAGE = 50
-M = TypeVar("M", bound=Model)
+M = TypeVar("M", bound=models.Model)
 
 
-def paged(request: HttpRequest, rows: "QuerySet[M]", *, by: str = "page", per_page: int = PER_PAGE) -> "Page[M]":
+def paged(request: HttpRequest, rows: "models.QuerySet[M]", *, by: str = "page", per_page: int = PER_PAGE) -> "Page[M]":
     """The page of some rows that the address asks for, under the name `by`."""
     return Paginator(rows, per_page).get_page(request.GET.get(by))
