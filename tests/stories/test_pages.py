@@ -2,8 +2,9 @@
 
 import pytest
 from django.urls import URLResolver, get_resolver
-from tests.stories.looking import looks
+from tests.stories.looking import SIDEWAYS, faults, looks
 from tests.stories.paths import kind
+from tests.stories.visiting import NARROW
 
 pytestmark = pytest.mark.story
 SENT = {"language", "sign-out"}
@@ -30,21 +31,47 @@ def test_links_lead_to_every_page(seen):
     assert set(names(get_resolver())) - {kind(address)[0] for address in seen} == SENT
 
 
+def found(seen, what):
+    """What is wrong in one respect, a line for each page."""
+    wrong = ((address, getattr(look, what)) for address, look in seen.items())
+    return "\n".join(f"{address}: {faults}" for address, faults in wrong if faults)
+
+
 def test_axe_finds_nothing_in_the_light(seen):
     """axe-core has nothing to say of any page at 1280 pixels in the light theme."""
-    assert {address: look.light for address, look in seen.items() if look.light} == {}
+    assert not found(seen, "light"), found(seen, "light")
 
 
 def test_axe_finds_nothing_in_the_dark(seen):
     """axe-core has nothing to say of any page at 390 pixels in the dark theme."""
-    assert {address: look.dark for address, look in seen.items() if look.dark} == {}
+    assert not found(seen, "dark"), found(seen, "dark")
 
 
 def test_no_page_scrolls_sideways_on_a_telephone(seen):
     """At 390 pixels whatever is wider scrolls in a box of its own."""
-    assert {address: look.telephone for address, look in seen.items() if look.telephone} == {}
+    assert not found(seen, "telephone"), found(seen, "telephone")
 
 
 def test_every_page_turns_for_who_reads_from_right_to_left(seen):
     """Asked for Arabic, the page runs from right to left and still scrolls nowhere at 390 pixels."""
-    assert {address: look.arabic for address, look in seen.items() if look.arabic} == {}
+    assert not found(seen, "arabic"), found(seen, "arabic")
+
+
+def test_a_verdict_is_a_page_like_the_others(visitor, site):
+    """What a form is answered with is readable for everybody too, and fits a telephone."""
+    page = visitor(viewport=NARROW)
+    page.goto("/check/")
+    page.get_by_label("Bundle (.zip)").set_input_files(site.bundle)
+    page.get_by_role("button", name="Check", exact=True).click()
+    assert page.locator(".verdict").is_visible()
+    assert (faults(page), page.evaluate(SIDEWAYS)) == ([], "")
+
+
+def test_a_refusal_is_a_page_like_the_others(visitor):
+    """An act without its reason is refused on a page that axe-core has nothing to say of."""
+    page = visitor("secretariat", viewport=NARROW, color_scheme="dark")
+    page.goto("/desk/")
+    page.get_by_role("link", name="Dismiss").first.click()
+    page.get_by_role("button", name="Dismiss").click()
+    assert page.get_by_role("alert").is_visible()
+    assert (faults(page), page.evaluate(SIDEWAYS)) == ([], "")
