@@ -114,3 +114,12 @@ def test_a_search_finds_any_script_and_leads_to_its_subject(people, tmp_path, as
     said = assertion(people["sam"], held, value="EXERCISE 남포항 Nampo 석탄")
     client = browser("ben")
     assert reverse("subject", args=(said.subject,)) in client.get("/desk/search/", {"q": asked}).content.decode()
+
+
+@pytest.mark.usefixtures("db", "world")
+def test_a_node_without_a_body_says_so_and_breaks_nowhere():
+    """Before anything was founded the public pages answer, and there is no anchor to be had."""
+    client = browser()
+    assert {client.get(page).status_code for page in ("/", "/reports/", "/check/", "/sign-in/", "/law/")} == {200}
+    assert b"This node has no body yet" in client.get("/").content
+    assert client.get("/anchor.json").status_code == 404
