@@ -1,5 +1,7 @@
 """What every test may ask for: a world of its own, a founded body, and seats at its members."""
 
+import os
+import time
 from pathlib import Path
 
 import pytest
@@ -47,3 +49,20 @@ def sources():
     import comity.sources
 
     return Path(comity.sources.__file__).parent
+
+
+@pytest.fixture
+def empty_database(monkeypatch):
+    """For processes of their own: SQLite in the world's folder, or a fresh database on the PostgreSQL under test."""
+    server = os.environ.get("COMITY_TEST_SERVER")
+    if not server:
+        yield
+        return
+    import psycopg
+
+    name = f"empty_{os.getpid()}_{time.time_ns()}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"create database {name}")
+        monkeypatch.setenv("COMITY_DATABASE", server.replace("/postgres?", f"/{name}?"))
+        yield
+        connection.execute(f"drop database {name} with (force)")

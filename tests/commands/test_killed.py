@@ -7,8 +7,6 @@ import subprocess
 import sys
 import time
 
-import pytest
-
 from comity.sources.registry import source
 
 KILLS = 20
@@ -29,23 +27,6 @@ def finished(home, *arguments):
     return json.loads(output)
 
 
-@pytest.fixture
-def database(monkeypatch):
-    """SQLite in the world's folder, or a fresh database on the PostgreSQL under test."""
-    server = os.environ.get("COMITY_TEST_SERVER")
-    if not server:
-        yield
-        return
-    import psycopg
-
-    name = f"killed_{os.getpid()}_{time.time_ns()}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"create database {name}")
-        monkeypatch.setenv("COMITY_DATABASE", server.replace("/postgres?", f"/{name}?"))
-        yield
-        connection.execute(f"drop database {name} with (force)")
-
-
 def killed_at_random(home, importing):
     """Twenty imports, each killed somewhere between its start and twice the time that a command takes to start."""
     rng, began = random.Random(1718), time.monotonic()
@@ -58,7 +39,7 @@ def killed_at_random(home, importing):
         process.communicate()
 
 
-def test_a_killed_import_has_happened_or_has_not(tmp_path, sources, database):
+def test_a_killed_import_has_happened_or_has_not(tmp_path, sources, empty_database):
     """Killed at twenty random moments and run again: no half file, no duplicate, a log that holds."""
     sample = next((sources / "un_consolidated" / "sample").glob("*.xml*"))
     importing, home = ("import", "un-consolidated", str(sample)), tmp_path / "world"

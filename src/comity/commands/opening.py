@@ -41,6 +41,6 @@ def _prepared() -> None:
     import django
 
     django.setup()
-    from django.core.management import call_command
+    from comity.server.upgrading import upgrade
 
-    call_command("migrate", verbosity=0, interactive=False)
+    upgrade()

@@ -91,7 +91,7 @@ def test_a_slip_in_the_form_is_named_and_nothing_is_lost(page, words, wrong, sen
     ("text", "sentence"),
     [
         ("acts: [", "line"),
-        (TOLD.replace("2018-05-19", "2018-02-30", 1), "is none"),
+        (TOLD.replace("2018-05-19", "2018-02-30", 1), "day is out of range"),
         (TOLD.replace("conduct", "condcut"), "condcut"),
         (TOLD.replace("un-1718-dprk", "nowhere"), "nowhere"),
         (TOLD + "note: &a x\nsources: [*a]\n", "refers to itself"),

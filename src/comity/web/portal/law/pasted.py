@@ -8,7 +8,6 @@ import yaml
 from django.utils.translation import gettext as _
 
 from comity.law.acts import Case, case
-from comity.law.reading import Fault, Faulty
 from comity.law.replays import CaseAnswer, case_answer
 from comity.vocabulary.errors import BadInput
 from comity.web.portal.law.answering import words_in
@@ -57,11 +56,8 @@ def _bounded(text: str) -> None:
 
 
 def _read(path: Path) -> Case:
-    """The case, within bounds; a number or day that cannot be is a fault like any other."""
-    try:
-        told = case(path)
-    except (ValueError, OverflowError) as error:
-        raise Faulty(Fault(file=path.name, path="$", sentence=_("A number or a day is none: %s.") % error)) from None
+    """The case, within bounds."""
+    told = case(path)
     goods = [one for act in told.acts for one in act.goods]
     if len(told.acts) > MOST_ACTS or len(goods) > MOST_GOODS or any("-" in one.code for one in goods):
         raise TooMuch(
