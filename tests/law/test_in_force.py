@@ -163,3 +163,15 @@ def test_a_code_may_be_asked_in_another_edition_than_that_of_the_day():
     """Solar panels have a code of their own since 2022; asked for 2018, the edition is named."""
     found = in_force(DPRK, on=date(2018, 6, 1), hs="8541.43", edition="HS2022", direction="to")
     assert ids(found) == ["UNSCR-2397-7"]
+
+
+def test_a_subject_that_no_provision_names_is_refused_with_the_nearest():
+    """An empty answer would read as: nothing is in force."""
+    with pytest.raises(BadInput, match="words like coal"):
+        in_force(DPRK, on=TODAY, concerning="coals")
+
+
+def test_of_several_subjects_those_a_regime_does_not_know_count_for_nothing():
+    """A signal names subjects for every regime; each answers for its own."""
+    known = ids(in_force(DPRK, on=TODAY, concerning="ais"))
+    assert ids(in_force(DPRK, on=TODAY, concerning=("ais", "subject-of-another-regime"))) == known

@@ -1,6 +1,7 @@
 """Answer what is in force on a day: by subject, goods, direction, who must act and flag, and in whose view."""
 
 from datetime import date
+from difflib import get_close_matches
 
 import msgspec
 
@@ -12,7 +13,7 @@ from comity.law.labels import said
 from comity.law.model import Provision
 from comity.law.regimes import Regime
 from comity.law.standing import ANSWERED, standing
-from comity.law.terms import Addressee, Direction, Listed
+from comity.law.terms import Addressee, Direction, Listed, UnknownWord
 from comity.law.wording import provided
 
 
@@ -31,12 +32,15 @@ def in_force(
 ) -> Answer:
     """What the regime says on a day, narrowed by whatever is given.
 
-    `concerning` names subjects or topics, any of which is enough. `hs` is a code of goods in an `edition`, by default that of
+    `concerning` is a subject or topic that some provision names, or several of which any is enough and those that this
+    regime does not know count for nothing. `hs` is a code of goods in an `edition`, by default that of
     the day: provisions without goods are then left out, and `whatever_the_goods` says what applies without regard to any
     code. `direction` is seen from the target; `actor` is who must act. `flag` (ISO 3166-1 alpha-2) leaves out what turns on
     another flag: give it only where it is the flag of every ship concerned. Each provision carries its `status`; one
     superseded on an unknown day is answered so, never as in force. Raise UnknownCode, UnknownWord.
     """
+    if isinstance(concerning, str):
+        _stop_unknown(regime, concerning)
     narrowed = _Narrowed(
         subjects=frozenset({concerning} if isinstance(concerning, str) else concerning or ()),
         hs=hs,
@@ -64,6 +68,15 @@ def in_force(
 def subjects(regime: Regime) -> frozenset[str]:
     """Every subject and topic that some provision of the regime names."""
     return frozenset(word for provision in regime for word in (provision.subject, *provision.topics))
+
+
+def _stop_unknown(regime: Regime, subject: str) -> None:
+    """Raise UnknownWord, with the subjects spelt most like it: an empty answer would read as nothing in force."""
+    known = sorted(subjects(regime))
+    if subject in known:
+        return
+    alike = get_close_matches(subject, known, n=5) or known[:5]
+    raise UnknownWord(f"{regime.name} says nothing under {subject!r}. Its subjects are words like {', '.join(alike)}.")
 
 
 class _Narrowed(msgspec.Struct, frozen=True, kw_only=True):

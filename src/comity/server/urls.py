@@ -5,7 +5,7 @@ from django.urls import include, path
 from django.views.i18n import set_language
 
 from comity.web.portal import check, reports
-from comity.web.workbench import acts, cases, findings, holdings, queue
+from comity.web.workbench import acts, cases, findings, holdings, law, queue
 
 portal = [
     path("", reports.home, name="home"),
@@ -37,6 +37,7 @@ workbench = [
     path("desk/cases/<slug:reference>/tracks.geojson", cases.case_tracks, name="case-tracks"),
     path("desk/cases/<slug:reference>/chart.svg", cases.case_chart, name="case-chart"),
     path("desk/findings/<slug:number>/", findings.finding, name="finding"),
+    path("desk/law/", law.law, name="desk-law"),
     path("desk/exhibits/", holdings.exhibits, name="exhibits"),
     path("desk/exhibits/<int:pk>/", holdings.exhibit, name="exhibit"),
     path("desk/exhibits/<int:pk>/file", holdings.exhibit_file, name="exhibit-file"),

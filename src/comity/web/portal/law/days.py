@@ -5,16 +5,14 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from comity.law.answers import Answer, Provided
 from comity.law.labels import labels, said
 from comity.law.packs import regime
-from comity.law.questions import in_force, subjects
+from comity.law.questions import in_force
 from comity.law.regimes import Regime
 from comity.law.standing import ANSWERED, standing as standing_of
-from comity.law.terms import UnknownWord
 from comity.law.wording import provided
 from comity.web.portal.law.answering import Told, answering, at_day, day, one_code, words_in
 from comity.web.portal.law.changed import between, rows
@@ -47,13 +45,8 @@ def _on_a_day(request: HttpRequest, *, name: str) -> Told:
 
 
 def _narrowed(request: HttpRequest, law: Regime) -> dict[str, Any]:
-    """What the question is narrowed to; raise UnknownWord for what no provision is about, NotACode."""
+    """What the question is narrowed to; raise NotACode."""
     asked = {key: value for key in NARROWING if (value := request.GET.get(key))}
-    if "concerning" in asked and asked["concerning"] not in subjects(law):
-        raise UnknownWord(
-            _("Nothing here is about %(word)s: choose one of %(known)s.")
-            % {"word": repr(asked["concerning"]), "known": ", ".join(sorted(subjects(law)))}
-        )
     if "hs" in asked:
         one_code(asked["hs"])
     return asked
