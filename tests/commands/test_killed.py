@@ -7,6 +7,8 @@ import subprocess
 import sys
 import time
 
+import pytest
+
 from comity.sources.registry import source
 
 KILLS = 20
@@ -39,7 +41,8 @@ def killed_at_random(home, importing):
         process.communicate()
 
 
-def test_a_killed_import_has_happened_or_has_not(tmp_path, sources, empty_database):
+@pytest.mark.usefixtures("empty_database")
+def test_a_killed_import_has_happened_or_has_not(tmp_path, sources):
     """Killed at twenty random moments and run again: no half file, no duplicate, a log that holds."""
     sample = next((sources / "un_consolidated" / "sample").glob("*.xml*"))
     importing, home = ("import", "un-consolidated", str(sample)), tmp_path / "world"
