@@ -36,7 +36,7 @@ def seat(
     username: Annotated[str, typer.Argument(metavar="USERNAME", help="The name the person signs in with.")],
     member: Annotated[str, typer.Option(metavar="CODE", help="Code of the member.")],
     name: Annotated[str, typer.Option(metavar="NAME", help="The person's name, as decisions show it.")],
-    role: Annotated[str, typer.Option(help="analyst, coordinator or delegate.")] = "analyst",
+    role: Annotated[str, typer.Option(help="analyst, coordinator, delegate or partner.")] = "analyst",
     folder: DirOption = "",
     as_json: JsonFlag = False,
 ) -> None:
@@ -47,7 +47,7 @@ def seat(
     from comity.desk.sharing.models import Seat
 
     if role not in Seat.Role.values or role == Seat.Role.CONSOLE:
-        raise BadInput(f"There is no role {role!r}: choose analyst, coordinator or delegate.")
+        raise BadInput(f"There is no role {role!r}: choose analyst, coordinator, delegate or partner.")
     password = secrets.token_urlsafe(15)
     seated(username, full_name=name, password=password, member=acting(member).member, role=Seat.Role(role))
     if as_json:

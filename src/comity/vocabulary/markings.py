@@ -43,14 +43,19 @@ class Tlp(StrEnum):
 class Marking(msgspec.Struct, frozen=True, kw_only=True):
     """For whose eyes: a label, the members whose consent widening needs, the members who may read, the persons named.
 
-    `readers` counts from AMBER on, `persons` for RED alone. `marking_a | marking_b` is what a thing derived from both carries:
-    the stricter label, every originator's consent, and only the readers and persons common to both.
+    `readers` and `kept_to` count from AMBER on, `persons` for RED alone. `marking_a | marking_b` is what a thing derived from both
+    carries: the stricter label, every originator's consent, only the readers and persons common to both, and all the cases they are kept to.
+    `desk/sharing/policy.py` says whom a marking admits.
     """
 
     tlp: Tlp
     originators: frozenset[str]
     readers: frozenset[str] = frozenset()
     persons: frozenset[str] = frozenset()
+    kept_to: frozenset[str] = frozenset()
+    """Need to know: references of cases; only those let into every one of them may read."""
+    submitter: str = ""
+    """Who handed it in from outside, and may see what they handed in."""
 
     @classmethod
     def clear(cls, originator: str) -> Self:
@@ -74,17 +79,9 @@ class Marking(msgspec.Struct, frozen=True, kw_only=True):
             originators=self.originators | other.originators,
             readers=_common(self, other, self.readers, other.readers, Tlp.AMBER),
             persons=_common(self, other, self.persons, other.persons, Tlp.RED),
+            kept_to=frozenset().union(*(m.kept_to for m in (self, other) if m.tlp.rank >= Tlp.AMBER.rank)),
+            submitter=self.submitter if self.submitter == other.submitter else "",
         )
-
-    def open_to(self, member: str | None, person: str | None = None) -> bool:
-        """Whether a person of a member (None: the public) may see what carries this marking."""
-        if self.tlp is Tlp.CLEAR:
-            return True
-        if member is None:
-            return False
-        if self.tlp is Tlp.GREEN:
-            return True
-        return member in self.readers and (self.tlp is not Tlp.RED or person in self.persons)
 
 
 def _common(a: Marking, b: Marking, of_a: frozenset[str], of_b: frozenset[str], counts_from: Tlp) -> frozenset[str]:

@@ -11,6 +11,8 @@ from comity.desk.findings import actions, positions
 from comity.desk.publications.actions import NotReleased, Wording, publish
 from comity.desk.publications.exhibiting import NoReasonToWithhold
 from comity.desk.publications.models import Publication
+from comity.desk.sharing.policy import Viewer
+from comity.desk.sharing.visibility import may_see
 from comity.verifier import verifier
 from comity.vocabulary.errors import BadInput
 from comity.vocabulary.markings import Marking, Tlp
@@ -151,7 +153,7 @@ class TestCaveatedEvidence:
 
     def test_it_narrows_the_finding(self, caveated):
         """What derives from it is for the same eyes."""
-        assert not caveated.marking.open_to("EXB")
+        assert not may_see(Viewer(member="EXB", staff=True), caveated)
         assert caveated.originators == {"SEC", "EXA"}
 
     def test_its_words_go_out_with_consent_alone(self, caveated, sec):

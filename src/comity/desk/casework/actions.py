@@ -8,6 +8,7 @@ from comity.desk.casework.decisions import decided
 from comity.desk.casework.models import Case, CaseAssertion, CaseExhibit, Hypothesis, Signal
 from comity.desk.holdings.models import Assertion, Exhibit
 from comity.desk.sharing.models import Marked, Seat, mark
+from comity.desk.sharing.visibility import may_see
 from comity.law.packs import regime as regime_named
 from comity.vocabulary.errors import BadInput, NotAllowed
 from comity.vocabulary.markings import Marking
@@ -29,7 +30,7 @@ class NotShown(NotAllowed):
 
 def seen(record: Marked, by: Seat) -> None:
     """Raise NotShown unless the seat may see the record: what one may not see, one may not act on."""
-    if not record.marking.open_to(by.member.code, by.username):
+    if not may_see(by, record):
         raise NotShown
 
 

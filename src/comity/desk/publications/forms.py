@@ -9,6 +9,7 @@ from comity.desk.publications.exhibiting import cited, is_public
 from comity.desk.publications.models import Publication
 from comity.desk.sharing.forms import CoordinatorsAct
 from comity.desk.sharing.models import Seat
+from comity.desk.sharing.visibility import may_see
 
 
 class Publish(CoordinatorsAct):
@@ -38,7 +39,7 @@ class Publish(CoordinatorsAct):
             shown = {"number": number, "member": exhibit.originator.name}
             self.fields[f"withheld-{exhibit.pk}"] = forms.CharField(
                 label=_("Why exhibit %(number)s, of %(member)s, is withheld") % shown,
-                help_text=exhibit.title if exhibit.marking.open_to(self.seat.member.code, self.seat.username) else "",
+                help_text=exhibit.title if may_see(self.seat, exhibit) else "",
             )
 
     @classmethod

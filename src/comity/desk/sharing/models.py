@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 
 from comity.desk.sharing.codes import CodesField
+from comity.desk.sharing.policy import Viewer
 from comity.desk.sharing.visibility import MarkedQuerySet
 from comity.vocabulary.errors import BadInput
 from comity.vocabulary.markings import Marking, Tlp
@@ -89,11 +90,14 @@ class Seat(models.Model):
         ANALYST = "analyst", "analyst"
         COORDINATOR = "coordinator", "coordinator"
         DELEGATE = "delegate", "delegate"
+        PARTNER = "partner", "partner"
         CONSOLE = "console", "console"
 
     member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="seats")
     user = models.OneToOneField(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="seat")
     role = models.CharField(max_length=12, choices=Role)
+    cases = CodesField()
+    """References of the cases the person was let into: what is kept to a case is for them."""
 
     class Meta:
         """One console per member."""
@@ -118,6 +122,12 @@ class Seat(models.Model):
         return self.user.get_username() if self.user else ""
 
     @property
+    def viewer(self) -> Viewer:
+        """What the policy knows of whoever sits here. A partner works with the member and is not of it."""
+        staff = self.role != self.Role.PARTNER
+        return Viewer(member=self.member.code, person=self.username, staff=staff, cases=self.cases)
+
+    @property
     def coordinates(self) -> bool:
         """Whether it may write to the outside for the body and move a finding before the members."""
         return self.role in {self.Role.COORDINATOR, self.Role.CONSOLE}
@@ -136,6 +146,8 @@ class Marked(models.Model):
     originators = CodesField()
     readers = CodesField()
     persons = CodesField()
+    kept_to = CodesField()
+    submitter = models.CharField(max_length=150, blank=True, default="")
 
     objects = MarkedQuerySet.as_manager()
 
@@ -147,7 +159,14 @@ class Marked(models.Model):
     @property
     def marking(self) -> Marking:
         """The marking as a value with an algebra."""
-        return Marking(tlp=Tlp(self.tlp), originators=self.originators, readers=self.readers, persons=self.persons)
+        return Marking(
+            tlp=Tlp(self.tlp),
+            originators=self.originators,
+            readers=self.readers,
+            persons=self.persons,
+            kept_to=self.kept_to,
+            submitter=self.submitter,
+        )
 
     def marked(self, marking: Marking, *, originator: Member) -> Self:
         """This unsaved record with its marking set."""
@@ -164,4 +183,6 @@ def mark(marking: Marking, *, originator: Member) -> dict[str, object]:
         "originators": marking.originators,
         "readers": marking.readers,
         "persons": marking.persons,
+        "kept_to": marking.kept_to,
+        "submitter": marking.submitter,
     }
