@@ -7,6 +7,7 @@ from pathlib import Path
 
 import platformdirs
 
+from comity.evidence.bucket import Bucket
 from comity.evidence.store import Store
 
 
@@ -15,12 +16,14 @@ class World:
     """One folder with everything a node keeps; nothing is made before `founded()`."""
 
     home: Path
+    exhibits_at: str = ""
+    """Address of an S3-compatible store for the exhibits; empty: a folder of the world."""
 
     @classmethod
     def at(cls, home: str | Path | None = None) -> "World":
         """The world at a folder: the one given, else COMITY_HOME, else the platform's data folder."""
         chosen = home or os.environ.get("COMITY_HOME") or platformdirs.user_data_path("comity")
-        return cls(Path(chosen).expanduser().resolve())
+        return cls(Path(chosen).expanduser().resolve(), os.environ.get("COMITY_EXHIBITS", ""))
 
     @property
     def database(self) -> Path:
@@ -30,7 +33,8 @@ class World:
     @property
     def exhibits(self) -> Store:
         """Bytes as received, by SHA-256."""
-        return Store(self.home / "exhibits")
+        folder = self.home / "exhibits"
+        return Bucket(folder, self.exhibits_at) if self.exhibits_at else Store(folder)
 
     @property
     def tables(self) -> Path:

@@ -36,11 +36,11 @@ class Rotten(ComityError):
 def digest_of(path: Path) -> str:
     """The SHA-256 of a file in hexadecimal, read in pieces."""
     with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+        return _sha256(file)
 
 
 class Store:
-    """A folder of objects, each named by the SHA-256 of its bytes."""
+    """A folder of objects, each named by the SHA-256 of its bytes; `Bucket` (bucket.py) keeps them elsewhere by the same door."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -84,11 +84,20 @@ class Store:
     def size(self, digest: str) -> int:
         """The object's size in bytes."""
         with self.open(digest) as file:
-            return os.fstat(file.fileno()).st_size
+            return file.seek(0, os.SEEK_END)
 
     def sound(self, digest: str) -> bool:
         """Whether the object is there and its bytes are those that were put in."""
-        return digest in self and digest_of(self.path(digest)) == digest
+        if digest not in self:
+            return False
+        with self.open(digest) as file:
+            return _sha256(file) == digest
+
+    @contextmanager
+    def at_hand(self, digest: str) -> Iterator[Path]:
+        """The object as a file of this machine, for programs that need one; it may be gone afterwards."""
+        self.open(digest).close()
+        yield self.path(digest)
 
     def digests(self) -> Iterator[str]:
         """Every digest the folder holds, in order."""
@@ -129,6 +138,11 @@ class Store:
         for folder in (place.parent, self._objects, self.folder):
             _sync(folder)
 
+    @property
+    def where(self) -> str:
+        """Where the objects lie, as a person would write it."""
+        return str(self._objects)
+
 
 class Arrival:
     """One file on its way into the store: its bytes are on disk at `path` and have the SHA-256 `digest`."""
@@ -153,6 +167,14 @@ def _copied(stream: BinaryIO, out: BinaryIO) -> str:
         out.write(chunk)
     out.flush()
     os.fsync(out.fileno())
+    return digest.hexdigest()
+
+
+def _sha256(stream: BinaryIO) -> str:
+    """The digest of what is left in a stream, whatever it reads from."""
+    digest = hashlib.sha256()
+    while chunk := stream.read(CHUNK_BYTES):
+        digest.update(chunk)
     return digest.hexdigest()
 
 

@@ -3,6 +3,7 @@
 ENVIRONMENT = {
     "COMITY_HOME": "Folder that holds the world. Default: the platform's data folder for `comity`.",
     "COMITY_DATABASE": "PostgreSQL address, `postgresql://user:password@host:port/name`. Default: SQLite in the world's folder.",
+    "COMITY_EXHIBITS": "Address of an S3-compatible store for exhibits, `s3://bucket/prefix`. Default: the world's folder.",
     "COMITY_HOSTS": "Comma-separated host names the server answers to. Default: `localhost,127.0.0.1,[::1]`.",
     "COMITY_HTTPS": "`1` when the server stands behind HTTPS: cookies become secure and browsers are told to stay on it.",
     "COMITY_SECRET": "Secret that signs sessions. Default: the file `secret` in the world's folder.",

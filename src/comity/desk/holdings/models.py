@@ -6,11 +6,25 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
+from comity.desk.holdings.derived import Derivation, Examination, Page, Scrub
 from comity.desk.ledger.models import Statement
 from comity.desk.sharing.models import Marked
 from comity.desk.sharing.visibility import MarkedQuerySet
 from comity.seal.parts import commitment
 from comity.vocabulary.grades import Grade
+
+__all__ = (
+    "Assertion",
+    "Custody",
+    "Derivation",
+    "Examination",
+    "Exhibit",
+    "Intake",
+    "ObservationTable",
+    "Page",
+    "RefusedRow",
+    "Scrub",
+)
 
 
 class Exhibit(Marked):
