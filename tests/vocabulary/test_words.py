@@ -96,7 +96,12 @@ def test_words_hold_letters_and_digits_alone(text):
 
 @pytest.mark.parametrize(
     ("text", "question", "hit"),
-    [("Zur 남포항 hin", "포항", "포항"), ("ملء والنفط", "النفط", "نفط"), ("NAMPO", "nam", "NAM"), ("other", "nampo", None)],
+    [
+        ("Zur 남포항 hin", "포항", "포항"),
+        ("ملء والنفط", "النفط", "نفط"),
+        ("NAMPO", "nam", "NAM"),
+        ("other", "nampo", None),
+    ],
 )
 def test_a_hit_is_shown_where_it_stands(text, question, hit):
     """The place of a hit is a place in the text as written."""

@@ -40,7 +40,7 @@ def extraction(job: Job) -> Extraction:
     try:
         with zipfile.ZipFile(shop.path) as archive:
             return _zip(archive, shop)
-    except (zipfile.BadZipFile, NotImplementedError, zlib.error, RuntimeError, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError) as error:
         shop.remark(f"The archive is damaged or locked ({error}): it is held as it is.")
         return shop.extraction(kind, TOOL, unread=True)
 
