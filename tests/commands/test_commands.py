@@ -6,7 +6,8 @@ import subprocess
 import sys
 
 import pytest
-from tests.commands.test_killed import database  # noqa: F401 - a fixture
+
+pytestmark = pytest.mark.usefixtures("empty_database")
 
 
 def comity(*arguments, home=None):
@@ -24,7 +25,7 @@ def sample(sources):
     return str(next((sources / "un_consolidated" / "sample").glob("*.xml*")))
 
 
-def test_an_import_reports_what_it_did_as_json(tmp_path, sample, database):  # noqa: F811
+def test_an_import_reports_what_it_did_as_json(tmp_path, sample):
     """The promised fields and nothing else on standard output; no progress bar in a pipe."""
     code, output, errors = comity("import", "un-consolidated", sample, "--json", home=tmp_path)
     said = json.loads(output)
@@ -45,7 +46,7 @@ def test_an_import_reports_what_it_did_as_json(tmp_path, sample, database):  # n
         (("import", "un-consolidated", "x.xml", "--marking", "PINK"), "is not a"),
     ],
 )
-def test_bad_input_is_a_sentence_and_exit_code_2(tmp_path, arguments, said, database):  # noqa: F811
+def test_bad_input_is_a_sentence_and_exit_code_2(tmp_path, arguments, said):
     """What was wrong, and what there is instead; never a traceback."""
     code, output, errors = comity(*arguments, home=tmp_path)
     assert (code, output) == (2, "")
@@ -81,3 +82,14 @@ def test_a_bundle_that_is_none_is_bad_input(tmp_path):
     path.write_bytes(b"not a zip")
     code, output, _ = comity("verify", str(path))
     assert (code, "verdict: bad input" in output) == (2, True)
+
+
+def test_who_is_reached_through_ownership_is_told_with_its_proof(tmp_path):
+    """A register in, the reached and the refused rows out."""
+    register = tmp_path / "register.csv"
+    register.write_text("owner,owned,share\nEXERCISE X,EXERCISE A,50\nEXERCISE A,EXERCISE B,half\n")
+    code, output, _ = comity("reach", str(register), "--listed", "EXERCISE X", "--doctrine", "us-ofac", "--json")
+    told = json.loads(output)
+    assert (code, [one["entity"] for one in told["reached"]]) == (0, ["EXERCISE A"])
+    assert [one["row"] for one in told["refused"]] == [3]
+    assert comity("reach", str(register), "--listed", "Nobody")[0] == 2

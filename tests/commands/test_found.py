@@ -4,8 +4,8 @@ import json
 
 import pytest
 from tests.commands.test_commands import comity
-from tests.commands.test_killed import database  # noqa: F401 - a fixture
 
+pytestmark = pytest.mark.usefixtures("empty_database")
 CHARTER = """
 name: Test team (EXERCISE)
 short_name: EXERCISE
@@ -28,7 +28,7 @@ def charter(tmp_path):
     return str(path)
 
 
-def test_a_body_is_founded_once_and_its_people_are_seated(tmp_path, charter, database):  # noqa: F811
+def test_a_body_is_founded_once_and_its_people_are_seated(tmp_path, charter):
     """The second founding is refused; the seat's first password is printed."""
     home = tmp_path / "world"
     code, output, _ = comity("found", charter, "--json", home=home)
@@ -40,7 +40,7 @@ def test_a_body_is_founded_once_and_its_people_are_seated(tmp_path, charter, dat
     assert comity(*seating, home=home)[0] == 2
 
 
-def test_a_charter_with_a_misspelt_key_founds_nothing(tmp_path, charter, database):  # noqa: F811
+def test_a_charter_with_a_misspelt_key_founds_nothing(tmp_path, charter):
     """What the charter does not know is refused by name."""
     path = tmp_path / "bad.yaml"
     path.write_text(CHARTER.replace("quorum", "quorun").replace("short_name", "shortname"), encoding="utf-8")

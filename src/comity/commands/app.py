@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from comity.commands import bench, demo, detect, doctor, found, import_, law, serve, sources, verify, worker
+from comity.commands import bench, demo, detect, doctor, found, import_, law, reach, serve, sources, verify, worker
 from comity.commands.output import refuse
 from comity.vocabulary.errors import ComityError
 
@@ -22,6 +22,7 @@ app.command("seat")(found.seat)
 app.command("import")(import_.import_)
 app.command("sources")(sources.sources)
 app.add_typer(law.app, name="law")
+app.command("reach")(reach.reach)
 app.command("detect")(detect.detect)
 app.command("verify")(verify.verify)
 app.command("serve")(serve.serve)

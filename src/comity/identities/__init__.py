@@ -1,0 +1,1 @@
+"""Who is who, and whose: names across scripts, identifiers, ownership and control."""
