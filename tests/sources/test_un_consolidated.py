@@ -186,7 +186,7 @@ def test_an_entity_bomb_is_refused_before_anything_is_expanded(written, content)
 def test_a_list_without_entries_is_a_failed_feed(written):
     """An empty but well-formed list is refused: it would delist everybody."""
     with pytest.raises(Unreadable, match="holds 0 records"):
-        UN.read(written("<CONSOLIDATED_LIST><INDIVIDUALS/><ENTITIES/></CONSOLIDATED_LIST>"))
+        UN.read(written('<CONSOLIDATED_LIST dateGenerated="2026-01-01"><INDIVIDUALS/><ENTITIES/></CONSOLIDATED_LIST>'))
 
 
 def test_a_mass_removal_passes_and_is_remarked_on():

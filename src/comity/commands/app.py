@@ -4,7 +4,21 @@ import sys
 
 import typer
 
-from comity.commands import bench, demo, detect, doctor, found, import_, law, reach, serve, sources, verify, worker
+from comity.commands import (
+    bench,
+    changes,
+    demo,
+    detect,
+    doctor,
+    found,
+    import_,
+    law,
+    reach,
+    serve,
+    sources,
+    verify,
+    worker,
+)
 from comity.commands.output import refuse
 from comity.vocabulary.errors import ComityError
 
@@ -20,6 +34,7 @@ app.command("demo")(demo.demo)
 app.command("found")(found.found)
 app.command("seat")(found.seat)
 app.command("import")(import_.import_)
+app.command("changes")(changes.changes)
 app.command("sources")(sources.sources)
 app.add_typer(law.app, name="law")
 app.command("reach")(reach.reach)

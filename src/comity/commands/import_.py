@@ -55,6 +55,10 @@ def _say(path: Path, result: "TakenIn") -> None:
     counts = {"persons": result.persons, "entities": result.entities, "ships": result.ships}
     if any(counts.values()):
         console.print(", ".join(f"{count} {name}" for name, count in counts.items() if count) + ".")
+    if edition := result.edition:
+        against = f"against that of {edition.follows}" if edition.follows else "the first one held"
+        entries = f"{edition.added} entries added, {edition.removed} removed, {edition.amended} amended"
+        console.print(f"Edition of {edition.day}, {against}: {entries}; {edition.retracted} assertions retracted.")
     for refusal in result.refused:
         aside.print(f"Refused row {refusal.row}: {refusal.reason}", markup=False)
     for remark in result.remarks:

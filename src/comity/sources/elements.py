@@ -62,7 +62,10 @@ class Fields:
 
 
 class Records:
-    """The records of an XML file one at a time, in a memory that does not grow with the file; `unread` names what lay between."""
+    """The records of an XML file one at a time, in a memory that does not grow with the file.
+
+    `unread` names what lay between, `met` the sections there were, empty ones included.
+    """
 
     def __init__(self, stream: BinaryIO, *, root: str, sections: dict[str, str]) -> None:
         """`sections` maps the tag of each section below the root to the tag of its records."""
@@ -70,6 +73,7 @@ class Records:
         self._root = root
         self._sections = sections
         self.unread: set[str] = set()
+        self.met: set[str] = set()
         self.attributes: dict[str, str] = {}
 
     def __iter__(self) -> Iterator[Element]:
@@ -104,6 +108,8 @@ class Records:
 
     def _close(self, path: list[str], element: Element) -> None:
         """Name a tag or text that belongs to no record, and let go of what was used."""
+        if len(path) == 1 and element.tag in self._sections:
+            self.met.add(str(element.tag))
         known = (self._root, *self._sections, *self._sections.values())
         if element.tag not in known or (len(path) == 2 and self._sections.get(path[1]) != element.tag):
             self.unread.add("/".join([*path, str(element.tag)]))

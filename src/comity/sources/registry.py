@@ -60,6 +60,8 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     published: bool
     """Whether everybody may have it: only then may an import be marked TLP:CLEAR."""
     kind: Kind
+    whole: bool = False
+    """Whether each file is an edition of the whole list: an entry that the next edition lacks was removed."""
     formats: tuple[str, ...]
     """Names of `guard.FORMATS`; each may come gzipped."""
     largest_mb: int

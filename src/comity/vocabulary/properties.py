@@ -38,7 +38,9 @@ class Property(StrEnum):
     MMSI = "mmsi"
     CALL_SIGN = "call_sign"
     FLAG = "flag"
+    FLAG_CONFIRMED = "flag_confirmed"
     FORMER_FLAG = "former_flag"
+    HULL = "hull"
     SHIP_TYPE = "ship_type"
     GROSS_TONNAGE = "gross_tonnage"
     OWNER = "owner"
@@ -65,6 +67,31 @@ class Property(StrEnum):
         """One sentence that says what a value of it states."""
         return MEANINGS[self]
 
+
+ONE_AT_A_TIME = frozenset(
+    {
+        Property.KIND,
+        Property.HULL,
+        Property.IMO,
+        Property.MMSI,
+        Property.CALL_SIGN,
+        Property.FLAG,
+        Property.FLAG_CONFIRMED,
+        Property.SHIP_TYPE,
+        Property.GROSS_TONNAGE,
+        Property.OWNER,
+        Property.GENDER,
+        Property.BIRTH_DATE,
+    }
+)
+"""Properties of which a subject has one at a time, so that two values are a difference to look into."""
+
+IDENTITY = (
+    *(Property.HULL, Property.IMO, Property.IMO_AS_STATED, Property.MMSI, Property.CALL_SIGN),
+    *(Property.NAME, Property.FORMER_NAME, Property.FLAG, Property.FLAG_CONFIRMED, Property.FORMER_FLAG),
+    Property.OWNER,
+)
+"""What a ship claims to be, in the order a timeline shows it; none of it is a key."""
 
 MEANINGS = {
     Property.KIND: "What sort of thing the subject is: person, entity, ship, claim or matter.",
@@ -97,7 +124,9 @@ MEANINGS = {
     Property.MMSI: "A Maritime Mobile Service Identity; several ships may have used it.",
     Property.CALL_SIGN: "A radio call sign.",
     Property.FLAG: "A flag the source gives for the ship: claimed, not confirmed.",
+    Property.FLAG_CONFIRMED: "A flag that the registry of that state confirmed for the ship.",
     Property.FORMER_FLAG: "A flag the source says the ship no longer flies.",
+    Property.HULL: "The hull itself: builder and yard number, or another mark that stays when papers change.",
     Property.SHIP_TYPE: "What sort of ship it is, in the source's words.",
     Property.GROSS_TONNAGE: "Gross tonnage, which has no unit (International Convention on Tonnage Measurement of Ships, 1969).",
     Property.OWNER: "Who is said to own the subject.",

@@ -12,10 +12,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from comity.desk.holdings.models import Assertion, Custody, Exhibit
+from comity.desk.holdings.records import Retraction
 from comity.desk.ledger.actions import sealed
 from comity.desk.sharing.models import Seat, mark
 from comity.evidence.media import HEAD_BYTES, media_type
 from comity.seal.statements import NONCE_BYTES
+from comity.sources.comparing import content
 from comity.sources.reading import Draft
 from comity.vocabulary.errors import BadInput, NotAllowed
 from comity.vocabulary.grades import UNGRADED, Grade
@@ -92,16 +94,20 @@ def recorded_exhibit(digest: str, size: int, kind: str, reception: Reception, *,
 @transaction.atomic
 def record(drafts: Iterable[Draft], *, source: str, exhibit: Exhibit, by: Seat, marking: Marking) -> tuple[int, int]:
     """Record drafts as assertions on an exhibit; return how many were new and how many stood already."""
-    now = timezone.now()
-    rows = {
-        row.fingerprint: row
-        for row in (_assertion(d, source, exhibit, by=by, marking=marking, now=now) for d in drafts)
-    }
-    held = Assertion.objects.filter(source=source, originator=by.member).values_list("fingerprint", flat=True)
-    standing = set(held.iterator())
+    rows = drafted(drafts, source=source, exhibit=exhibit, by=by, marking=marking)
+    standing = Assertion.objects.standing().holding(rows)
     new = [row for fingerprint, row in rows.items() if fingerprint not in standing]
     Assertion.objects.bulk_create(new, batch_size=1000)
     return len(new), len(rows) - len(new)
+
+
+def drafted(
+    drafts: Iterable[Draft], *, source: str, exhibit: Exhibit, by: Seat, marking: Marking
+) -> dict[str, Assertion]:
+    """What drafts would be recorded as, unsaved, by fingerprint."""
+    now = timezone.now()
+    rows = (_assertion(one, source, exhibit, by=by, marking=marking, now=now) for one in drafts)
+    return {row.fingerprint: row for row in rows}
 
 
 def _assertion(draft: Draft, source: str, exhibit: Exhibit, *, by: Seat, marking: Marking, now: datetime) -> Assertion:
@@ -126,8 +132,8 @@ def _assertion(draft: Draft, source: str, exhibit: Exhibit, *, by: Seat, marking
 
 
 def fingerprint(draft: Draft, *, source: str, holder: str) -> str:
-    """The digest of who holds it and what it says; where it stands in which file does not count."""
-    said = msgspec.structs.replace(draft, row=0, place="")
+    """The digest of who holds it and what it says; where it stands and how it is spelt in which file does not count."""
+    said = msgspec.structs.replace(draft, row=0, place="", as_written="", value=content(draft.value))
     return hashlib.sha256(msgspec.json.encode((holder, source, said), order="deterministic")).hexdigest()
 
 
@@ -143,6 +149,7 @@ def assert_(
     marking: Marking,
     grade: Grade = UNGRADED,
     valid_from: date | None = None,
+    valid_until: date | None = None,
 ) -> Assertion:
     """Record one thing an analyst reads in an exhibit; refused without a place a person can turn to."""
     if not place:
@@ -156,9 +163,12 @@ def assert_(
         origin=origin,
         grade=grade,
         valid_from=valid_from,
+        valid_until=valid_until,
     )
     record([draft], source="analyst", exhibit=exhibit, by=by, marking=marking)
-    return Assertion.objects.get(fingerprint=fingerprint(draft, source="analyst", holder=by.member.code))
+    standing = Assertion.objects.standing()
+    recorded: Assertion = standing.get(fingerprint=fingerprint(draft, source="analyst", holder=by.member.code))
+    return recorded
 
 
 @transaction.atomic
@@ -169,8 +179,10 @@ def retract(assertion: Assertion, *, by: Seat, reason: str) -> Assertion:
     if not reason.strip():
         raise BadInput("Say why it is retracted.")
     now = timezone.now()
+    if not Assertion.objects.filter(pk=assertion.pk, retracted_at=None).update(retracted_at=now):
+        raise BadInput("It was retracted before: there is nothing to take back.")
     says = {"fingerprint": assertion.fingerprint, "reason": reason}
-    sealed("retraction", about={"assertion": assertion.fingerprint}, says=says, by=by, at=now)
-    Assertion.objects.filter(pk=assertion.pk, retracted_at=None).update(retracted_at=now)
+    statement = sealed("retraction", about={"assertion": assertion.fingerprint}, says=says, by=by, at=now)
+    Retraction.objects.create(assertion=assertion, by=by, at=now, reason=reason.strip(), statement=statement)
     assertion.refresh_from_db()
     return assertion

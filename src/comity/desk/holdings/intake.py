@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from comity.desk.holdings.actions import Reception, kind_of, record, recorded_exhibit
+from comity.desk.holdings.editions import Compared, take_edition
 from comity.desk.holdings.models import Exhibit, Intake, ObservationTable, RefusedRow
 from comity.desk.ledger.actions import sealed
 from comity.desk.sharing.models import Seat, mark
@@ -36,6 +37,8 @@ class TakenIn(msgspec.Struct, frozen=True, kw_only=True):
     entities: int
     ships: int
     valid_imo: int
+    edition: Compared | None = None
+    """What the edition changed against the one before, for a source whose files are whole lists."""
 
 
 def marking_for(
@@ -108,13 +111,18 @@ def _recorded(
     source: Source, exhibit: Exhibit, reading: Reading, table: Path | None, *, by: Seat, marking: Marking
 ) -> TakenIn:
     """Everything the reading gave, recorded under the exhibit."""
-    added, unchanged = record(reading.drafts, source=source.name, exhibit=exhibit, by=by, marking=marking)
+    content, edition = content_digest(reading, table), None
+    if source.whole:
+        added, unchanged, edition = take_edition(source, exhibit, reading, content, by=by, marking=marking)
+    else:
+        added, unchanged = record(reading.drafts, source=source.name, exhibit=exhibit, by=by, marking=marking)
     if table and reading.fixes is not None:
         kept = _kept_table(table, reading.fixes, exhibit, by, marking)
         added, unchanged = added + kept * reading.fixes.num_rows, unchanged + (not kept) * reading.fixes.num_rows
-    _kept_intake(source, exhibit, reading, table, added=added, unchanged=unchanged, by=by)
+    _kept_intake(source, exhibit, reading, content, added=added, unchanged=unchanged, by=by)
     shared = {name: getattr(reading, name) for name in TakenIn.__struct_fields__ if hasattr(reading, name)}
-    return TakenIn(source=source.name, exhibit=exhibit.digest, added=added, unchanged=unchanged, **shared)
+    given = {"source": source.name, "exhibit": exhibit.digest, "added": added, "unchanged": unchanged}
+    return msgspec.convert({**shared, **given, "edition": edition}, TakenIn)
 
 
 def _kept_table(path: Path, fixes: pa.Table, exhibit: Exhibit, by: Seat, marking: Marking) -> bool:
@@ -134,10 +142,9 @@ def _kept_table(path: Path, fixes: pa.Table, exhibit: Exhibit, by: Seat, marking
 
 
 def _kept_intake(
-    source: Source, exhibit: Exhibit, reading: Reading, table: Path | None, *, added: int, unchanged: int, by: Seat
+    source: Source, exhibit: Exhibit, reading: Reading, content: str, *, added: int, unchanged: int, by: Seat
 ) -> None:
     """The record of the reading and its refused rows; the same reading of the same exhibit is kept once."""
-    content = content_digest(reading, table)
     if exhibit.intakes.filter(source=source.name, content_digest=content).exists():
         return
     now = timezone.now()

@@ -1,5 +1,6 @@
 """Keep exhibits with their custody, what each import gave and refused, assertions, and tables of observations."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Self
 
@@ -7,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from comity.desk.holdings.derived import Derivation, Examination, Page, Scrub
+from comity.desk.holdings.records import Edition, EntryChange, Retraction
 from comity.desk.ledger.models import Statement
 from comity.desk.sharing.models import Marked
 from comity.desk.sharing.visibility import MarkedQuerySet
@@ -17,14 +19,20 @@ __all__ = (
     "Assertion",
     "Custody",
     "Derivation",
+    "Edition",
+    "EntryChange",
     "Examination",
     "Exhibit",
     "Intake",
     "ObservationTable",
     "Page",
     "RefusedRow",
+    "Retraction",
     "Scrub",
 )
+
+ASKED_AT_ONCE = 500
+"""Values in one question: well below what either database takes (SQLite: 32,766 since 3.32)."""
 
 
 class Exhibit(Marked):
@@ -139,6 +147,14 @@ class AssertionQuerySet(MarkedQuerySet):
         """Keep what is said of one subject."""
         return self.filter(subject=subject)
 
+    def holding(self, fingerprints: Iterable[str]) -> set[str]:
+        """Which of these fingerprints the rows have."""
+        asked = sorted(fingerprints)
+        parts = (asked[start : start + ASKED_AT_ONCE] for start in range(0, len(asked), ASKED_AT_ONCE))
+        return {
+            one for part in parts for one in self.filter(fingerprint__in=part).values_list("fingerprint", flat=True)
+        }
+
 
 class Assertion(Marked):
     """One thing one source asserts, on an exhibit, graded and marked. Append-only: a correction is a retraction and a new row."""
@@ -158,8 +174,8 @@ class Assertion(Marked):
     valid_until = models.DateField(null=True)
     recorded_at = models.DateTimeField()
     retracted_at = models.DateTimeField(null=True)
-    fingerprint = models.CharField(max_length=64, unique=True)
-    """Digest of who holds it and what it says: the same content is never recorded twice."""
+    fingerprint = models.CharField(max_length=64, db_index=True)
+    """Digest of who holds it and what it says: the same content never stands twice."""
     exercise = models.BooleanField()
 
     objects = AssertionQuerySet.as_manager()  # type: ignore[misc]  # django-stubs: a narrower set than Marked's
@@ -169,6 +185,11 @@ class Assertion(Marked):
 
         ordering = ("recorded_at", "pk")
         indexes = (models.Index(fields=("source", "prop")),)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("fingerprint",), condition=Q(retracted_at__isnull=True), name="content_stands_once"
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.subject}: {self.prop} = {self.value}"

@@ -1,11 +1,12 @@
 """Read the Consolidated List's XML into drafts, entry by entry."""
 
+from datetime import date
 from pathlib import Path
 
 from lxml import etree
 
 from comity.sources.elements import Element, Records
-from comity.sources.reading import Draft, Progress, Reading, Refusal
+from comity.sources.reading import Draft, Progress, Reading, Refusal, Unreadable
 from comity.sources.registry import source
 from comity.sources.un_consolidated.entry import NoEntry, day_of, drafted
 
@@ -20,6 +21,17 @@ def read(path: Path, progress: Progress | None = None) -> Reading:
     with source("un-consolidated").opened(path) as stream:
         records = Records(stream, root="CONSOLIDATED_LIST", sections=SECTIONS)
         return _List(progress).read(records)
+
+
+def edition_day(records: Records) -> date:
+    """The day on which the edition was generated; raise Unreadable where the file is not a whole edition."""
+    generated = day_of(records.attributes.get("dateGenerated", "")[:10])
+    if generated is None:
+        raise Unreadable("It does not say on which day it was generated, as every edition does: fetch it again.")
+    missing = SECTIONS.keys() - records.met
+    if missing:
+        raise Unreadable(f"It has no section {' and '.join(sorted(missing))}, which every edition has: fetch it again.")
+    return generated
 
 
 class _List:
@@ -45,7 +57,7 @@ class _List:
         self._progress(read, read)
         return Reading(
             read=read,
-            as_of=day_of(records.attributes.get("dateGenerated", "")[:10]),
+            as_of=edition_day(records),
             drafts=tuple(self._drafts),
             refused=tuple(self._refused),
             remarks=tuple(self._remarks),

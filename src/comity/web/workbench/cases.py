@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from comity.desk.casework.forms import OpenCase
 from comity.desk.casework.models import Case, Signal
 from comity.desk.findings.models import Finding
+from comity.desk.holdings.entities import subjects
 from comity.desk.holdings.models import Assertion, ObservationTable
 from comity.desk.publications.chart import alternative_text
 from comity.desk.publications.content import Position
@@ -30,7 +31,7 @@ from comity.web.workbench.addresses import above
 from comity.web.workbench.decisions import log
 from comity.web.workbench.events import events
 from comity.web.workbench.letters import shown as letter_shown
-from comity.web.workbench.said import claims, is_claim, subjects
+from comity.web.workbench.said import claims, is_claim
 from comity.web.workbench.seats import MemberRequest, for_members
 
 

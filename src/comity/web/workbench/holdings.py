@@ -8,13 +8,14 @@ from django.views.decorators.http import require_safe
 
 from comity.desk.casework.models import Case, Signal
 from comity.desk.findings.models import Finding
+from comity.desk.holdings.entities import subjects
 from comity.desk.holdings.forms import ReceiveFile, Retract
 from comity.desk.holdings.models import Assertion, Exhibit, ObservationTable, RefusedRow
 from comity.vocabulary.properties import Property
 from comity.web.paging import paged
 from comity.web.workbench.acts import beginning, offers
 from comity.web.workbench.addresses import above
-from comity.web.workbench.said import claims, subjects
+from comity.web.workbench.said import claims
 from comity.web.workbench.seats import MemberRequest, for_members
 
 MOST = 2_000

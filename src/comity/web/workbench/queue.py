@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from comity.desk.casework.models import Case, Signal
+from comity.desk.holdings.entities import subjects
 from comity.desk.holdings.models import Assertion, ObservationTable
 from comity.desk.publications.chart import alternative_text
 from comity.desk.publications.gathering import UNITS
@@ -19,7 +20,6 @@ from comity.web.workbench.acts import offers
 from comity.web.workbench.addresses import above
 from comity.web.workbench.cases import concerned
 from comity.web.workbench.decisions import log, seen_case
-from comity.web.workbench.said import subjects
 from comity.web.workbench.seats import MemberRequest, for_members
 
 AT_HAND = frozenset({"take", "dismiss", "put-back"})

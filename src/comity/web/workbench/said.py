@@ -1,58 +1,15 @@
-"""Arrange what is asserted: by subject and property, conflicting values side by side; claims as claims, with how they were made."""
+"""Show claims as claims: who is reported to have said what, when, and how the text was come by."""
 
 from collections.abc import Iterable
 
 import msgspec
 
+from comity.desk.holdings.entities import Subject
 from comity.desk.holdings.models import Assertion
 from comity.vocabulary.properties import Property
 
 CLAIM = "claim"
 """The kind of a subject that is itself a claim (sources/claims)."""
-
-
-ONE_VALUE = frozenset(
-    {
-        Property.KIND,
-        Property.IMO,
-        Property.MMSI,
-        Property.CALL_SIGN,
-        Property.FLAG,
-        Property.SHIP_TYPE,
-        Property.GROSS_TONNAGE,
-        Property.OWNER,
-        Property.GENDER,
-        Property.BIRTH_DATE,
-    }
-)
-"""Properties of which a subject has one at a time, so that two values are a difference to look into."""
-
-
-class Values(msgspec.Struct, frozen=True, kw_only=True):
-    """What is asserted of one property of one subject."""
-
-    prop: str
-    values: dict[str, list[Assertion]]
-    """Each value with everything that asserts it."""
-
-    @property
-    def differ(self) -> bool:
-        """Whether standing assertions give several values of what a subject has one of."""
-        standing = [value for value, said in self.values.items() if any(one.retracted_at is None for one in said)]
-        return self.prop in ONE_VALUE and len(standing) > 1
-
-
-class Subject(msgspec.Struct, frozen=True, kw_only=True):
-    """One subject with its properties."""
-
-    name: str
-    properties: list[Values]
-
-    @property
-    def called(self) -> str:
-        """Its first name, or empty."""
-        names = (one for one in self.properties if one.prop == Property.NAME)
-        return next((value for one in names for value in one.values), "")
 
 
 class Claim(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,18 +29,6 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     page: str
     url: str
     note: str
-
-
-def subjects(said: Iterable[Assertion]) -> list[Subject]:
-    """Every subject with its values, in the order met; claims are told apart as claims."""
-    found: dict[str, dict[str, dict[str, list[Assertion]]]] = {}
-    for assertion in said:
-        values = found.setdefault(assertion.subject, {}).setdefault(assertion.prop, {})
-        values.setdefault(assertion.value, []).append(assertion)
-    return [
-        Subject(name=name, properties=[Values(prop=prop, values=values) for prop, values in properties.items()])
-        for name, properties in found.items()
-    ]
 
 
 def is_claim(subject: Subject) -> bool:
