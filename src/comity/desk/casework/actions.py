@@ -7,8 +7,8 @@ from django.utils import timezone
 from comity.desk.casework.decisions import decided
 from comity.desk.casework.models import Case, CaseAssertion, CaseExhibit, Hypothesis, Signal
 from comity.desk.holdings.models import Assertion, Exhibit
-from comity.desk.sharing.models import Marked, Seat, mark
-from comity.desk.sharing.visibility import may_see
+from comity.desk.sharing.models import Seat, mark
+from comity.desk.sharing.visibility import may_see, seen
 from comity.law.packs import regime as regime_named
 from comity.vocabulary.errors import BadInput, NotAllowed
 from comity.vocabulary.markings import Marking
@@ -22,16 +22,6 @@ def stop_unless_coordinator(by: Seat) -> None:
     """Raise NotCoordinator for any other seat. No seat has more say by it: what concludes a finding is the body's rule."""
     if not by.coordinates:
         raise NotCoordinator
-
-
-class NotShown(NotAllowed):
-    """There is no such record for you."""
-
-
-def seen(record: Marked, by: Seat) -> None:
-    """Raise NotShown unless the seat may see the record: what one may not see, one may not act on."""
-    if not may_see(by, record):
-        raise NotShown
 
 
 @transaction.atomic
@@ -81,7 +71,8 @@ def dismiss(signal: Signal, *, by: Seat, reason: str) -> Signal:
     """Dismiss a signal; the same detector's next hit is a new signal and comes back."""
     seen(signal, by)
     if signal.case:
-        raise BadInput(f"This signal belongs to case {signal.case.reference}: it is weighed there.")
+        case = f"case {signal.case.reference}" if may_see(by, signal.case) else "a case"
+        raise BadInput(f"This signal belongs to {case}: it is weighed there.")
     signal.state, signal.taken_by = Signal.State.DISMISSED, by
     signal.save(update_fields=["state", "taken_by"])
     decided(signal, "dismiss", by=by, reason=reason)

@@ -5,12 +5,13 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from comity.desk.casework.actions import _exhibited, seen, stop_unless_coordinator
+from comity.desk.casework.actions import _exhibited, stop_unless_coordinator
 from comity.desk.casework.decisions import decided
 from comity.desk.casework.models import Case, Reply, Request
 from comity.desk.holdings.models import Exhibit
 from comity.desk.ledger.actions import sealed
 from comity.desk.sharing.models import Seat, mark
+from comity.desk.sharing.visibility import seen
 from comity.vocabulary.errors import BadInput
 from comity.vocabulary.markings import Marking
 
@@ -64,7 +65,9 @@ def draft_letter(
 def serve(request: Request, *, by: Seat, proof: Exhibit, served_at: datetime, deadline: datetime) -> Request:
     """Record that the letter reached its addressee, on an exhibit that shows it, and until when an answer is awaited."""
     stop_unless_coordinator(by)
+    seen(request, by)
     seen(request.case, by)
+    seen(proof, by)
     if request.served_at:
         raise BadInput(f"{request.number} was served on {request.served_at:%d %B %Y}.")
     if deadline - served_at < SHORTEST_TERM:
@@ -83,7 +86,9 @@ def attach_reply(
     request: Request, *, exhibit: Exhibit, text: str, language: str, received_at: datetime, by: Seat
 ) -> Reply:
     """Attach an answer as it came, whenever it came: a late answer is an answer."""
+    seen(request, by)
     seen(request.case, by)
+    seen(exhibit, by)
     if not request.served_at:
         raise NotServed(f"{request.number} was not served: there is nothing it could be answering.")
     now = timezone.now()
@@ -105,6 +110,7 @@ def attach_reply(
 @transaction.atomic
 def record_silence(request: Request, *, by: Seat) -> Request:
     """Record that no answer came; refused before the deadline has passed."""
+    seen(request, by)
     seen(request.case, by)
     if not request.deadline:
         raise NotServed(f"{request.number} was not served: silence means nothing yet.")

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from comity.desk.casework.actions import seen, stop_unless_coordinator
+from comity.desk.casework.actions import stop_unless_coordinator
 from comity.desk.casework.decisions import decided
 from comity.desk.casework.models import Case, Request
 from comity.desk.findings.corroboration import stop_uncorroborated, support
@@ -11,6 +11,7 @@ from comity.desk.findings.models import Element, Evidence, Finding
 from comity.desk.holdings.models import Assertion
 from comity.desk.ledger.actions import sealed
 from comity.desk.sharing.models import Seat, mark
+from comity.desk.sharing.visibility import may_see, seen
 from comity.law.labels import label
 from comity.law.packs import regime as regime_named
 from comity.law.terms import Bindingness
@@ -82,9 +83,9 @@ def draft(
 def bind(element: Element, assertion: Assertion, *, bearing: Evidence.Bearing, by: Seat, reason: str) -> Evidence:
     """Bind an assertion to an element, for or against; the finding's marking narrows to what both allow."""
     finding = element.finding
-    stop_unless(finding, State.DRAFT, State.ASSESSED)
     seen(finding, by)
     seen(assertion, by)
+    stop_unless(finding, State.DRAFT, State.ASSESSED)
     if assertion.retracted_at:
         raise BadInput("This assertion was retracted: it bears nothing out.")
     evidence, new = Evidence.objects.get_or_create(
@@ -104,8 +105,8 @@ def assess(
     finding: Finding, *, likelihood: Likelihood | None, confidence: Confidence | None, basis: str, by: Seat
 ) -> Finding:
     """Say how likely and, apart, how sure; refused where an element has nothing for it."""
-    stop_unless(finding, State.DRAFT, State.ASSESSED)
     seen(finding, by)
+    stop_unless(finding, State.DRAFT, State.ASSESSED)
     if likelihood is None or confidence is None:
         raise BadInput("Likelihood and confidence are given together, each in its own words: one is missing.")
     if not basis.strip():
@@ -130,9 +131,9 @@ def _stop_without_exhibits(finding: Finding) -> None:
 @transaction.atomic
 def call_corroborated(finding: Finding, *, by: Seat) -> Finding:
     """Call it corroborated; refused unless each element stands on two independent origins."""
-    stop_unless(finding, State.DRAFT, State.ASSESSED)
     seen(finding, by)
-    stop_uncorroborated(finding)
+    stop_unless(finding, State.DRAFT, State.ASSESSED)
+    stop_uncorroborated(finding, by=by)
     finding.corroborated = True
     finding.save(update_fields=["corroborated"])
     decided(finding, "call corroborated", by=by, reason="Each element stands on two independent origins")
@@ -143,14 +144,15 @@ def call_corroborated(finding: Finding, *, by: Seat) -> Finding:
 def circulate(finding: Finding, *, reply_request: Request, by: Seat) -> Finding:
     """Put it before the members, sealed as it stands, with the letter that invites the named party to reply."""
     stop_unless_coordinator(by)
-    stop_unless(finding, State.ASSESSED)
     seen(finding, by)
+    seen(reply_request, by)
+    stop_unless(finding, State.ASSESSED)
     if reply_request.kind != Request.Kind.REPLY or reply_request.case_id != finding.case_id:
         raise BadInput(f"{reply_request.number} does not invite the named party of this case to reply.")
     if not reply_request.served_at:
         raise ReplyOutstanding(f"{reply_request.number} was not served: {finding.named_party} does not know of it yet.")
     if finding.corroborated:
-        stop_uncorroborated(finding)
+        stop_uncorroborated(finding, by=by)
     now = timezone.now()
     finding.statement = sealed("finding", about={}, says=said(finding), by=by, at=now, public=True)
     finding.reply_request, finding.circulated_at, finding.state = reply_request, now, State.CIRCULATED
@@ -196,11 +198,12 @@ def _evidence_said(evidence: Evidence) -> dict[str, object]:
     }
 
 
-def stop_before_reply(finding: Finding) -> None:
-    """Raise ReplyOutstanding while the named party may still answer and has not."""
+def stop_before_reply(finding: Finding, *, by: Seat) -> None:
+    """Raise ReplyOutstanding while the named party may still answer and has not; until when, for who may see the letter."""
     letter = finding.reply_request
     if letter is None or not letter.closed:
-        until = f" until {letter.deadline:%d %B %Y}" if letter and letter.deadline else ""
+        deadline = letter.deadline if letter and may_see(by, letter) else None
+        until = f" until {deadline:%d %B %Y}" if deadline else ""
         raise ReplyOutstanding(
             f"{finding.named_party} may still answer{until}: attach its reply, or record its silence once that day has passed."
         )
@@ -210,8 +213,8 @@ def stop_before_reply(finding: Finding) -> None:
 def withdraw(finding: Finding, *, by: Seat, reason: str) -> Finding:
     """Take a circulated finding back to its draft; its positions fall, and stay on record."""
     stop_unless_coordinator(by)
-    stop_unless(finding, State.CIRCULATED)
     seen(finding, by)
+    stop_unless(finding, State.CIRCULATED)
     finding.positions.filter(current=True).update(current=False)
     finding.state, finding.statement, finding.circulated_at = State.ASSESSED, None, None
     finding.save()

@@ -3,6 +3,8 @@
 import msgspec
 
 from comity.desk.findings.models import Element, Evidence, Finding
+from comity.desk.sharing.models import Seat
+from comity.desk.sharing.visibility import visible
 from comity.vocabulary.errors import BadInput
 from comity.vocabulary.origins import INDEPENDENT_ORIGINS, corroborate, independent
 
@@ -34,9 +36,11 @@ class Support(msgspec.Struct, frozen=True, kw_only=True):
         return corroborate(self.origins)
 
 
-def support(element: Element) -> Support:
-    """What stands for and against one element; a retracted assertion counts for nothing."""
+def support(element: Element, *, as_seen_by: Seat | None = None) -> Support:
+    """What stands for and against one element, in all or as a seat may see it; a retracted assertion counts for nothing."""
     bound = element.evidence.filter(assertion__retracted_at__isnull=True).select_related("assertion")
+    if as_seen_by:
+        bound = bound.filter(visible(as_seen_by, "assertion__"))
     bearing_out = [e.assertion.origin for e in bound if e.bearing == Evidence.Bearing.FOR]
     return Support(
         key=element.key,
@@ -46,12 +50,12 @@ def support(element: Element) -> Support:
     )
 
 
-def stop_uncorroborated(finding: Finding) -> None:
-    """Raise NotCorroborated with the element and its origins, for the first element that lacks a second one."""
+def stop_uncorroborated(finding: Finding, *, by: Seat) -> None:
+    """Raise NotCorroborated for the first element that lacks a second origin, with the origins that the seat may see."""
     for element in finding.elements.all():
-        found = support(element)
-        if not found.corroborated:
-            origins = " and ".join(found.origins) or "no recorded origin"
+        if not support(element).corroborated:
+            origins = " and ".join(support(element, as_seen_by=by).origins) or "no recorded origin"
             raise NotCorroborated(
-                f"“{element.question}” rests on {origins}: corroborated needs {INDEPENDENT_ORIGINS} independent origins."
+                f"As far as your member may see, “{element.question}” rests on {origins}: "
+                f"corroborated needs {INDEPENDENT_ORIGINS} independent origins."
             )

@@ -4,7 +4,7 @@ import msgspec
 from django.db import transaction
 from django.utils import timezone
 
-from comity.desk.casework.actions import seen, stop_unless_coordinator
+from comity.desk.casework.actions import stop_unless_coordinator
 from comity.desk.casework.decisions import decided
 from comity.desk.findings.actions import Recalled, State, stop_before_reply, stop_unless
 from comity.desk.findings.models import Finding, Position
@@ -12,6 +12,7 @@ from comity.desk.findings.rule import Rule, conclude_by
 from comity.desk.ledger.actions import kept
 from comity.desk.sharing.keys import member_key
 from comity.desk.sharing.models import Body, Seat
+from comity.desk.sharing.visibility import seen
 from comity.law.packs import regime as regime_named
 from comity.seal import statements
 from comity.vocabulary.errors import BadInput, NotAllowed
@@ -25,8 +26,8 @@ class NoPosition(NotAllowed):
 @transaction.atomic
 def take_position(finding: Finding, *, stand: Stand, reason: str, by: Seat) -> Position:
     """Take or change the member's position; the newest counts until the conclusion and every one is kept."""
-    stop_unless(finding, State.CIRCULATED)
     seen(finding, by)
+    stop_unless(finding, State.CIRCULATED)
     if not by.member.takes_positions:
         raise NoPosition(f"{by.member.name} is no state of this body: it takes no position.")
     if stand.needs_reason and not reason.strip():
@@ -67,9 +68,9 @@ def stands(finding: Finding) -> dict[str, Stand]:
 def conclude(finding: Finding, *, by: Seat) -> Finding:
     """Conclude by the body's rule; refused before the reply or its lapse, without quorum, on law nobody checked."""
     stop_unless_coordinator(by)
-    stop_unless(finding, State.CIRCULATED)
     seen(finding, by)
-    stop_before_reply(finding)
+    stop_unless(finding, State.CIRCULATED)
+    stop_before_reply(finding, by=by)
     law = regime_named(finding.case.regime).provision(finding.provision)
     if not law.certainty.stands_alone:
         raise Recalled(f"The text of {finding.provision} has certainty {law.certainty}: recalled, not checked.")

@@ -2,11 +2,11 @@
 
 from django.db import transaction
 
-from comity.desk.casework.actions import seen
 from comity.desk.casework.decisions import decided, decisions_about
 from comity.desk.findings.actions import State, stop_unless
 from comity.desk.findings.models import Evidence, Finding
 from comity.desk.sharing.models import Member, Seat, mark
+from comity.desk.sharing.visibility import seen
 from comity.vocabulary.errors import BadInput, NotAllowed
 from comity.vocabulary.markings import Marking, Tlp
 
@@ -24,8 +24,8 @@ class NoConsent(NotAllowed):
 @transaction.atomic
 def consent(finding: Finding, *, by: Seat, reason: str) -> None:
     """Consent to the finding's words going further than the member's own evidence, which stays marked as it is."""
-    stop_unless(finding, State.DRAFT, State.ASSESSED, State.CONCLUDED)
     seen(finding, by)
+    stop_unless(finding, State.DRAFT, State.ASSESSED, State.CONCLUDED)
     if by.member.code not in finding.originators:
         raise BadInput(f"{finding.number} rests on no evidence of {by.member.name}: its consent is not asked for.")
     decided(finding, CONSENT, by=by, reason=reason)
@@ -34,8 +34,8 @@ def consent(finding: Finding, *, by: Seat, reason: str) -> None:
 @transaction.atomic
 def release(finding: Finding, marking: Marking, *, by: Seat, reason: str) -> Finding:
     """Mark a finding for more eyes; refused until all who are asked have consented since evidence was last bound."""
-    stop_unless(finding, State.DRAFT, State.ASSESSED, State.CONCLUDED)
     seen(finding, by)
+    stop_unless(finding, State.DRAFT, State.ASSESSED, State.CONCLUDED)
     missing = asked(finding) - consenting(finding) - {by.member.code}
     if missing:
         names = ", ".join(Member.objects.filter(code__in=missing).values_list("name", flat=True))

@@ -15,6 +15,7 @@ from comity.desk.holdings.models import Assertion, Custody, Exhibit
 from comity.desk.holdings.records import Retraction
 from comity.desk.ledger.actions import sealed
 from comity.desk.sharing.models import Seat, mark
+from comity.desk.sharing.visibility import may_see, seen
 from comity.evidence.media import HEAD_BYTES, media_type
 from comity.seal.statements import NONCE_BYTES
 from comity.sources.comparing import content
@@ -65,7 +66,7 @@ def recorded_exhibit(digest: str, size: int, kind: str, reception: Reception, *,
     held: Exhibit | None = Exhibit.objects.filter(digest=digest, originator=by.member).first()
     if held:
         if held.marking != marking:
-            raise HeldOtherwise(f"{held.title} (sha256 {digest}) is held as {held.tlp}, not {marking.tlp}.")
+            raise HeldOtherwise(f"{held.title} (sha256 {digest}) is held as {held.tlp}." if may_see(by, held) else "")
         return held
     now = timezone.now()
     says = {
@@ -174,6 +175,7 @@ def assert_(
 @transaction.atomic
 def retract(assertion: Assertion, *, by: Seat, reason: str) -> Assertion:
     """Say that it no longer stands; it stays readable as it was known before. Only its originator may."""
+    seen(assertion, by)
     if by.member != assertion.originator:
         raise NotAllowed(f"Only {assertion.originator.name}, who recorded it, may retract it.")
     if not reason.strip():

@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from comity.desk.casework.actions import seen, stop_unless_coordinator
+from comity.desk.casework.actions import stop_unless_coordinator
 from comity.desk.casework.decisions import decided
 from comity.desk.findings.actions import State, stop_unless
 from comity.desk.findings.models import Finding
@@ -29,6 +29,7 @@ from comity.desk.publications.models import Publication
 from comity.desk.publications.typeset import typeset
 from comity.desk.sharing.keys import log_key, node_key
 from comity.desk.sharing.models import Body, Seat, mark
+from comity.desk.sharing.visibility import seen
 from comity.seal.anchor import Anchor
 from comity.seal.bundle import compose, publication_statement
 from comity.seal.parts import BundleParts, FindingParts, Sealed
@@ -67,14 +68,14 @@ def publish(findings: Sequence[Finding], wording: Wording, *, by: Seat) -> Publi
     """Publish concluded findings as one report, its bundle and its anchor beside it; refused with a sentence otherwise."""
     stop_unless_coordinator(by)
     for finding in findings:
-        stop_unless(finding, State.CONCLUDED)
         seen(finding, by)
+        stop_unless(finding, State.CONCLUDED)
         if finding.marking.tlp is not Tlp.CLEAR:
             raise NotReleased(f"{finding.number} is marked {finding.tlp}.")
     if Publication.objects.filter(number=wording.number).exists():
         raise BadInput(f"There is a publication {wording.number} already; it is never replaced, only superseded.")
     now = timezone.now()
-    annex = Annex(findings, wording.withheld)
+    annex = Annex(findings, wording.withheld, by=by)
     report = _report(findings, wording, annex, now)
     stop_inconsistent(report)
     return _sealed(findings, report, typeset(report), annex, by=by, now=now)

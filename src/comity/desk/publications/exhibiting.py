@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 from comity.desk.findings.models import Finding
 from comity.desk.holdings.models import Exhibit
 from comity.desk.publications import content
+from comity.desk.sharing.models import Seat
+from comity.desk.sharing.visibility import may_see
 from comity.seal.parts import ReleasedExhibit, WithheldExhibit
 from comity.vocabulary.errors import BadInput
 from comity.vocabulary.grades import UNGRADED, Grade
@@ -16,12 +18,13 @@ class NoReasonToWithhold(BadInput):
 
 
 class Annex:
-    """The exhibits of a report in their printed order."""
+    """The exhibits of a report in their printed order; what it refuses, it says to the seat that asks for the report."""
 
-    def __init__(self, findings: Iterable[Finding], withheld: Mapping[str, str]) -> None:
+    def __init__(self, findings: Iterable[Finding], withheld: Mapping[str, str], *, by: Seat) -> None:
         self.exhibits = list(dict.fromkeys(exhibit for finding in findings for exhibit in cited(finding)))
         self.withheld = withheld
         """Reasons by the exhibit's digest."""
+        self.by = by
 
     def number(self, exhibit: Exhibit) -> int:
         """The exhibit's number in print, from 1."""
@@ -63,8 +66,10 @@ class Annex:
     def _reason(self, exhibit: Exhibit) -> str:
         reason = self.withheld.get(exhibit.digest, "")
         if not reason.strip():
+            title = f", “{exhibit.title}”," if may_see(self.by, exhibit) else ""
             raise NoReasonToWithhold(
-                f"{exhibit.title} is marked {exhibit.tlp} and cannot go out: give its originator's reason."
+                f"Exhibit {self.number(exhibit)} of {exhibit.originator.name}{title} is marked {exhibit.tlp} "
+                "and cannot go out: give its originator's reason."
             )
         return reason
 

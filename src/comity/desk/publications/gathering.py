@@ -143,9 +143,9 @@ def _answer(finding: Finding, annex: Annex) -> content.Answer:
         raise BadInput(f"{finding.number} has no served letter: it should not have come so far.")
     served, due = letter.served_at.date(), letter.deadline.date()
     if letter.replies.exists():
-        return _replied(letter, annex)
+        return _replied(finding, letter, annex)
     if not letter.lapsed_at:
-        raise BadInput(f"{letter.number} is neither answered nor lapsed.")
+        raise BadInput(f"The letter on {finding.number} is neither answered nor lapsed.")
     return content.Lapsed(
         party=letter.addressee,
         served_on=served,
@@ -155,11 +155,13 @@ def _answer(finding: Finding, annex: Annex) -> content.Answer:
     )
 
 
-def _replied(letter: Request, annex: Annex) -> content.Replied:
+def _replied(finding: Finding, letter: Request, annex: Annex) -> content.Replied:
     """The last reply, whole; it must be for everybody's eyes."""
     reply = letter.replies.select_related("exhibit").latest("received_at")
     if reply.exhibit.marking.tlp is not Tlp.CLEAR or not (letter.served_at and letter.deadline):
-        raise ReplyWithheld(f"The reply to {letter.number} is marked {reply.exhibit.tlp}: it must be printed unedited.")
+        raise ReplyWithheld(
+            f"The reply on {finding.number} is marked {reply.exhibit.tlp}: it must be printed unedited."
+        )
     return content.Replied(
         party=letter.addressee,
         served_on=letter.served_at.date(),

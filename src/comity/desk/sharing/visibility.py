@@ -1,4 +1,4 @@
-"""Decide who may see a record, and keep the rows that a seat may see: the one door to rows."""
+"""Decide who may see a record, keep the rows a seat may see, and refuse acts on what it may not: the one door to rows."""
 
 from typing import TYPE_CHECKING, Any, Self, assert_never
 
@@ -21,9 +21,15 @@ from comity.desk.sharing.policy import (
     Within,
     admits,
 )
+from comity.vocabulary.errors import NotAllowed
 
 if TYPE_CHECKING:
     from comity.desk.sharing.models import Seat
+
+
+class NotShown(NotAllowed):
+    """There is no such record for you."""
+
 
 NOTHING = Q(pk__in=())
 
@@ -38,6 +44,12 @@ def viewer_of(seat: "Seat | Viewer | None") -> Viewer:
 def may_see(seat: "Seat | Viewer | None", record: Record) -> bool:
     """Whether a seat may see one record, or what would carry a marking."""
     return admits(READ, viewer_of(seat), record)
+
+
+def seen(record: Record, by: "Seat") -> None:
+    """Raise NotShown unless the seat may see the record: what one may not see, one may not act on."""
+    if not may_see(by, record):
+        raise NotShown
 
 
 def visible(seat: "Seat | Viewer | None", through: str = "") -> Q:

@@ -25,7 +25,6 @@ from comity.desk.sharing.forms import Act, MarkedAct
 from comity.desk.sharing.models import Marked, Seat
 from comity.vocabulary.errors import ComityError
 from comity.web.workbench.addresses import about, address, trail
-from comity.web.workbench.matrix import veiled
 from comity.web.workbench.seats import MemberRequest, for_members
 
 KINDS: dict[str, tuple[type[Marked], Sequence[type[Act]]]] = {
@@ -132,15 +131,8 @@ def _done(form: Act) -> models.Model | None:
     try:
         return _performed(form)
     except ComityError as error:
-        form.add_error(None, _refusal(error, form))
+        form.add_error(None, f"{error} {error.diagnostics()}".strip())
         return None
-
-
-def _refusal(error: ComityError, form: Act) -> str:
-    """Why it was refused; a refusal that may speak of evidence the seat may not see keeps to itself why."""
-    if isinstance(form.record, Finding) and veiled(form.record, form.seat):
-        return _("It is refused, for a reason that speaks of evidence your member may not see. Ask whoever drafted it.")
-    return f"{error} {error.diagnostics()}".strip()
 
 
 def _next(request: MemberRequest) -> str:

@@ -4,9 +4,8 @@ import msgspec
 
 from comity.desk.findings.models import Element, Evidence, Finding
 from comity.desk.holdings.models import Assertion
-from comity.desk.publications.exhibiting import cited
 from comity.desk.sharing.models import Seat
-from comity.desk.sharing.visibility import may_see, visible
+from comity.desk.sharing.visibility import visible
 from comity.vocabulary.origins import INDEPENDENT_ORIGINS
 
 
@@ -49,13 +48,6 @@ def _row(element: Element, seat: Seat, *, assessed: bool) -> Row:
         opposing=[one.assertion for one in bound if one.bearing == Evidence.Bearing.AGAINST],
         assessed=assessed,
     )
-
-
-def veiled(finding: Finding, seat: Seat) -> bool:
-    """Whether a finding rests on anything the seat may not see: evidence, the letter to the named party, its answers."""
-    letter = finding.reply_request
-    unseen = [one for one in cited(finding) if not may_see(seat, one)]
-    return bool(unseen) or bool(letter and not may_see(seat, letter))
 
 
 def least(matrix: list[Row]) -> Row | None:
