@@ -67,6 +67,31 @@ class Property(StrEnum):
         """One sentence that says what a value of it states."""
         return MEANINGS[self]
 
+    @property
+    def of_a_claim(self) -> bool:
+        """Whether only a register of claims writes it, of a claim: it knows which claims are for members alone."""
+        return self is Property.MEMBERS_ONLY or self.startswith("claim_")
+
+
+ASSERTABLE = tuple(prop for prop in Property if not prop.of_a_claim)
+"""What anybody may assert of a subject; a register of claims writes the others."""
+
+OF_A_PERSON = frozenset(
+    {
+        Property.TITLE,
+        Property.ROLE,
+        Property.GENDER,
+        Property.NATIONALITY,
+        Property.BIRTH_DATE,
+        Property.BIRTH_PLACE,
+        Property.DOCUMENT,
+        Property.DOCUMENT_NUMBER,
+    }
+)
+"""What is said of natural persons alone: a passport, a day of birth."""
+PERSON = "person"
+"""The kind of a subject that is a natural person."""
+
 
 ONE_AT_A_TIME = frozenset(
     {

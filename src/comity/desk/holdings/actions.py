@@ -22,7 +22,9 @@ from comity.sources.comparing import content
 from comity.sources.reading import Draft
 from comity.vocabulary.errors import BadInput, NotAllowed
 from comity.vocabulary.grades import UNGRADED, Grade
-from comity.vocabulary.markings import Marking
+from comity.vocabulary.markings import Marking, Tlp
+from comity.vocabulary.properties import ASSERTABLE, OF_A_PERSON, PERSON, Property
+from comity.vocabulary.publicity import UNSAID, Certainty, NamedBy, Publicity
 
 
 class Reception(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,6 +36,14 @@ class Reception(msgspec.Struct, frozen=True, kw_only=True):
     received_how: str
     received_at: datetime
     exercise: bool
+
+
+class ForMembersAlone(BadInput):
+    """It may stand on no public page."""
+
+    def diagnostics(self) -> str:
+        """How it is kept, or what makes it public."""
+        return "Mark it TLP:GREEN or narrower; or say which court or official list names the person, and read the text."
 
 
 class HeldOtherwise(BadInput):
@@ -93,9 +103,11 @@ def recorded_exhibit(digest: str, size: int, kind: str, reception: Reception, *,
 
 
 @transaction.atomic
-def record(drafts: Iterable[Draft], *, source: str, exhibit: Exhibit, by: Seat, marking: Marking) -> tuple[int, int]:
+def record(
+    drafts: Iterable[Draft], *, source: str, exhibit: Exhibit, by: Seat, marking: Marking, said: Publicity = UNSAID
+) -> tuple[int, int]:
     """Record drafts as assertions on an exhibit; return how many were new and how many stood already."""
-    rows = drafted(drafts, source=source, exhibit=exhibit, by=by, marking=marking)
+    rows = drafted(drafts, source=source, exhibit=exhibit, by=by, marking=marking, said=said)
     standing = Assertion.objects.standing().holding(rows)
     new = [row for fingerprint, row in rows.items() if fingerprint not in standing]
     Assertion.objects.bulk_create(new, batch_size=1000)
@@ -103,16 +115,21 @@ def record(drafts: Iterable[Draft], *, source: str, exhibit: Exhibit, by: Seat, 
 
 
 def drafted(
-    drafts: Iterable[Draft], *, source: str, exhibit: Exhibit, by: Seat, marking: Marking
+    drafts: Iterable[Draft], *, source: str, exhibit: Exhibit, by: Seat, marking: Marking, said: Publicity = UNSAID
 ) -> dict[str, Assertion]:
     """What drafts would be recorded as, unsaved, by fingerprint."""
     now = timezone.now()
-    rows = (_assertion(one, source, exhibit, by=by, marking=marking, now=now) for one in drafts)
+    rows = (_assertion(one, source, exhibit, by=by, marking=marking, said=said, now=now) for one in drafts)
     return {row.fingerprint: row for row in rows}
 
 
-def _assertion(draft: Draft, source: str, exhibit: Exhibit, *, by: Seat, marking: Marking, now: datetime) -> Assertion:
+def _assertion(
+    draft: Draft, source: str, exhibit: Exhibit, *, by: Seat, marking: Marking, said: Publicity, now: datetime
+) -> Assertion:
     """An unsaved assertion; what is derived from an exhibit is never wider than the exhibit."""
+    allowed = marking | exhibit.marking
+    if allowed.tlp is Tlp.CLEAR:
+        _stop_for_members_alone(draft, said)
     return Assertion(
         subject=draft.subject,
         prop=draft.property,
@@ -127,9 +144,19 @@ def _assertion(draft: Draft, source: str, exhibit: Exhibit, *, by: Seat, marking
         valid_until=draft.valid_until,
         recorded_at=now,
         exercise=exhibit.exercise,
+        certainty=said.certainty or "",
+        person_named_by=said.person_named_by or "",
         fingerprint=fingerprint(draft, source=source, holder=by.member.code),
-        **mark(marking | exhibit.marking, originator=by.member),
+        **mark(allowed, originator=by.member),
     )
+
+
+def _stop_for_members_alone(draft: Draft, said: Publicity) -> None:
+    """Raise ForMembersAlone for what may not be for everybody's eyes."""
+    reason = "it is a claim for members alone" if draft.property == Property.MEMBERS_ONLY else said.withheld
+    if reason:
+        what = f"{draft.property.replace('_', ' ')} of {draft.subject}"
+        raise ForMembersAlone(f"The {what} may stand on no public page: {reason}.")
 
 
 def fingerprint(draft: Draft, *, source: str, holder: str) -> str:
@@ -151,10 +178,20 @@ def assert_(
     grade: Grade = UNGRADED,
     valid_from: date | None = None,
     valid_until: date | None = None,
+    certainty: Certainty = Certainty.READ,
+    person_named_by: NamedBy | None = None,
 ) -> Assertion:
-    """Record one thing an analyst reads in an exhibit; refused without a place a person can turn to."""
+    """Record one thing an analyst reads in an exhibit; refused without a place a person can turn to.
+
+    Where it concerns a natural person, `person_named_by` says who names that person: everybody may see it then only if a
+    court or an official list does, and only what was read.
+    """
     if not place:
         raise BadInput("Say where in the exhibit it stands: a page, a row, a region or a time.")
+    if property not in ASSERTABLE:
+        raise BadInput(
+            f"{property!r} is not for a person to assert: a register of claims writes what is said of claims."
+        )
     draft = Draft(
         subject=subject,
         property=property,
@@ -166,10 +203,18 @@ def assert_(
         valid_from=valid_from,
         valid_until=valid_until,
     )
-    record([draft], source="analyst", exhibit=exhibit, by=by, marking=marking)
+    person = person_named_by is not None or _concerns_person(draft, by)
+    said = Publicity(certainty=certainty, names_person=person, person_named_by=person_named_by)
+    record([draft], source="analyst", exhibit=exhibit, by=by, marking=marking, said=said)
     standing = Assertion.objects.standing()
     recorded: Assertion = standing.get(fingerprint=fingerprint(draft, source="analyst", holder=by.member.code))
     return recorded
+
+
+def _concerns_person(draft: Draft, by: Seat) -> bool:
+    """Whether the property is one of natural persons, or the subject is said to be one in anything the seat may see."""
+    kinds = Assertion.objects.visible_to(by).standing().about(draft.subject).filter(prop=Property.KIND, value=PERSON)
+    return draft.property in OF_A_PERSON or (draft.property, draft.value) == (Property.KIND, PERSON) or kinds.exists()
 
 
 @transaction.atomic

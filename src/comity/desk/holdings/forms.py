@@ -14,7 +14,8 @@ from comity.desk.sharing.forms import Act, MarkedAct, MomentField, ReasonField
 from comity.desk.sharing.models import Body, Seat
 from comity.vocabulary.grades import Grade
 from comity.vocabulary.markings import Marking
-from comity.vocabulary.properties import Property
+from comity.vocabulary.properties import ASSERTABLE
+from comity.vocabulary.publicity import Certainty, NamedBy
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
@@ -57,6 +58,9 @@ class ReceiveFile(MarkedAct):
         return received(said["file"], reception, by=self.seat, marking=self.marking)
 
 
+NO_PERSON = "none"
+
+
 class AssertFromExhibit(MarkedAct):
     """Record one thing read in an exhibit."""
 
@@ -66,7 +70,7 @@ class AssertFromExhibit(MarkedAct):
 
     subject = forms.CharField(label=_("Subject"), max_length=200, help_text=_("As elsewhere: mmsi:416000000."))
     property = forms.ChoiceField(
-        label=_("Property"), choices=[(name.value, name.value.replace("_", " ")) for name in Property]
+        label=_("Property"), choices=[(name.value, name.value.replace("_", " ")) for name in ASSERTABLE]
     )
     value = forms.CharField(label=_("Value"), widget=forms.Textarea(attrs={"rows": 2}))
     place = forms.CharField(label=_("Place in the exhibit"), max_length=200, help_text=_("Page, row, region or time."))
@@ -78,6 +82,16 @@ class AssertFromExhibit(MarkedAct):
     )
     grade = forms.CharField(
         label=_("Grade"), initial="F6", max_length=2, help_text=_("A–F for the source, 1–6 for the statement.")
+    )
+    certainty = forms.ChoiceField(
+        label=_("How you come by the text"),
+        choices=[(one.value, one.value) for one in Certainty],
+        help_text=_("Only what was read may be for everybody's eyes."),
+    )
+    person_named_by = forms.ChoiceField(
+        label=_("Who names the natural person it concerns"),
+        choices=[("", ""), (NO_PERSON, _("it concerns none")), *((one.value, one.value) for one in NamedBy)],
+        help_text=_("A person is for everybody's eyes only where a court or an official list names it."),
     )
 
     def perform(self) -> Assertion:
@@ -91,6 +105,8 @@ class AssertFromExhibit(MarkedAct):
             place=said["place"],
             origin=said["origin"],
             grade=Grade.parse(said["grade"]),
+            certainty=Certainty(said["certainty"]),
+            person_named_by=None if said["person_named_by"] == NO_PERSON else NamedBy(said["person_named_by"]),
             by=self.seat,
             marking=self.marking,
         )

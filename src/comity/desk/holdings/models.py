@@ -14,6 +14,9 @@ from comity.desk.sharing.models import Marked
 from comity.desk.sharing.visibility import MarkedQuerySet
 from comity.seal.parts import commitment
 from comity.vocabulary.grades import Grade
+from comity.vocabulary.markings import Tlp
+from comity.vocabulary.properties import Property
+from comity.vocabulary.publicity import Certainty, NamedBy
 
 __all__ = (
     "Assertion",
@@ -177,17 +180,28 @@ class Assertion(Marked):
     fingerprint = models.CharField(max_length=64, db_index=True)
     """Digest of who holds it and what it says: the same content never stands twice."""
     exercise = models.BooleanField()
+    certainty = models.CharField(max_length=12, choices=[(one.value, one.value) for one in Certainty], blank=True)
+    """How an analyst came by its text; empty where a source's own reader read it."""
+    person_named_by = models.CharField(max_length=16, choices=[(one.value, one.value) for one in NamedBy], blank=True)
+    """Who names the natural person it concerns, where an analyst said so."""
 
     objects = AssertionQuerySet.as_manager()  # type: ignore[misc]  # django-stubs: a narrower set than Marked's
 
     class Meta:
-        """As recorded."""
+        """As recorded; nothing that no public page may show is for everybody's eyes."""
 
         ordering = ("recorded_at", "pk")
         indexes = (models.Index(fields=("source", "prop")),)
         constraints = (
             models.UniqueConstraint(
                 fields=("fingerprint",), condition=Q(retracted_at__isnull=True), name="content_stands_once"
+            ),
+            models.CheckConstraint(
+                condition=~Q(tlp=Tlp.CLEAR.value)
+                | Q(certainty__in=("", Certainty.READ.value))
+                & ~Q(person_named_by=NamedBy.PRESS.value)
+                & ~Q(prop=Property.MEMBERS_ONLY.value),
+                name="public_is_read_and_named_by_court_or_list",
             ),
         )
 

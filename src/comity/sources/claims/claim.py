@@ -2,7 +2,6 @@
 
 import re
 from datetime import date
-from enum import StrEnum
 
 import msgspec
 
@@ -11,34 +10,16 @@ from comity.sources.drafting import tidy
 from comity.vocabulary.errors import BadInput
 from comity.vocabulary.grades import UNGRADED, Grade
 from comity.vocabulary.identifiers import ImoNumber, Mmsi
-from comity.vocabulary.properties import Property
+from comity.vocabulary.properties import ASSERTABLE, Property
+from comity.vocabulary.publicity import Certainty, NamedBy, Publicity
 
 REQUIRED = ("matter", "id", "subject", "subject_kind", "property", "names_person")
 KINDS = ("ship", "entity", "person")
-CLAIMABLE = tuple(
-    prop for prop in Property if prop not in {Property.KIND, Property.MEMBERS_ONLY} and not prop.startswith("claim_")
-)
+CLAIMABLE = tuple(prop for prop in ASSERTABLE if prop is not Property.KIND)
 """The properties a row may state; the others are made by the register itself."""
 KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 MOMENT = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 FORMS = {Property.IMO: ImoNumber.parse, Property.MMSI: Mmsi.parse}
-
-
-class Certainty(StrEnum):
-    """How the text of a claim was come by; only `read` is fit for a public page."""
-
-    READ = "read"
-    MEMORY = "memory"
-    UNVERIFIED = "unverified"
-    CONFLICT = "conflict"
-
-
-class NamedBy(StrEnum):
-    """Who names a natural person."""
-
-    COURT = "court"
-    OFFICIAL_LIST = "official list"
-    PRESS = "press"
 
 
 class Claim(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,11 +45,9 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def withheld(self) -> str:
         """Why no public page may show what it says; empty where one may."""
-        if self.certainty not in {None, Certainty.READ}:
-            return f"its certainty is {self.certainty}"
-        if self.names_person and self.person_named_by not in {NamedBy.COURT, NamedBy.OFFICIAL_LIST}:
-            return "it concerns a natural person whom neither a court nor an official list names"
-        return ""
+        return Publicity(
+            certainty=self.certainty, names_person=self.names_person, person_named_by=self.person_named_by
+        ).withheld
 
     @property
     def valid_from(self) -> date | None:
