@@ -8,7 +8,7 @@ import pytest
 
 from comity.evidence.store import digest_of
 from comity.observations import fixes as module
-from comity.observations.fixes import SCHEMA, NotFixes, fixes_at, span, subject, subjects, written
+from comity.observations.fixes import GROUP_ROWS, SCHEMA, NotFixes, fixes_at, span, subject, subjects, written
 
 FIX = {"mmsi": 3669882, "latitude_deg": 0.0, "longitude_deg": 180.0, "row": 1}
 
@@ -71,3 +71,18 @@ def test_a_table_spans_its_first_to_its_last_fix(fixes):
     assert [moment.day for moment in span(fixes)] == [1, 3]
     with pytest.raises(NotFixes, match="spans no time"):
         span(fixes.slice(0, 0))
+
+
+def test_one_ship_is_read_out_of_a_large_table(tmp_path):
+    """Its rows alone come back, in their order, whatever row groups they lie in."""
+    many = 2 * GROUP_ROWS // 3
+    columns = {name: [None] * 3 * many for name in SCHEMA.names} | {
+        "mmsi": [1] * many + [2] * many + [3] * many,
+        "seen_at": [datetime(2026, 3, 1, tzinfo=UTC)] * 3 * many,
+        "latitude_deg": [1.0] * 3 * many,
+        "longitude_deg": [1.0] * 3 * many,
+        "row": range(1, 3 * many + 1),
+    }
+    path = written(pa.table(columns, SCHEMA), tmp_path)
+    assert fixes_at(path, mmsi=2)["row"].to_pylist() == list(range(many + 1, 2 * many + 1))
+    assert fixes_at(path, mmsi=4).num_rows == 0

@@ -34,6 +34,10 @@ SCHEMA = pa.schema(
 """
 
 
+GROUP_ROWS = 2**17
+"""Rows that are read together: a day of a busy coast has some sixty such groups (benchmarks/charting.py)."""
+
+
 class NotFixes(BadInput):
     """The table is not one of AIS fixes."""
 
@@ -62,7 +66,7 @@ def written(fixes: pa.Table, folder: Path) -> Path:
     aside = folder / f"part-{secrets.token_hex(8)}"
     try:
         with aside.open("xb") as file:
-            pq.write_table(_checked(fixes), file, compression="zstd")
+            pq.write_table(_checked(fixes), file, compression="zstd", row_group_size=GROUP_ROWS)
             file.flush()
             os.fsync(file.fileno())
         return aside.rename(folder / f"{digest_of(aside)}.parquet")
@@ -70,10 +74,13 @@ def written(fixes: pa.Table, folder: Path) -> Path:
         aside.unlink(missing_ok=True)
 
 
-def fixes_at(path: Path) -> pa.Table:
-    """The fixes of a Parquet file; raise NotFixes when it is damaged or has another schema."""
+def fixes_at(path: Path, *, mmsi: int | None = None) -> pa.Table:
+    """The fixes of a Parquet file, all or those of one MMSI; raise NotFixes when it is damaged or has another schema.
+
+    Rows stand in order of MMSI, so that of a large file only the row groups are read that may hold the one asked for.
+    """
     try:
-        return _checked(pq.read_table(path))
+        return _checked(pq.read_table(path, filters=None if mmsi is None else pc.field("mmsi") == mmsi))
     except pa.ArrowInvalid as error:
         raise NotFixes(f"{path} cannot be read as Parquet ({error}): import its exhibit again.") from error
 

@@ -1,18 +1,16 @@
 """Turn tracks into what a page shows of them: segments, each a row of its table and a line of its map under one id."""
 
 from collections.abc import Collection, Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 import msgspec
+import pyarrow as pa
 import pyarrow.compute as pc
-from django.conf import settings
 
 from comity.desk.casework.models import Signal
 from comity.desk.holdings.models import ObservationTable
-from comity.desk.publications.charting import SEVERAL_HULLS, fixes_of_subject, stretches
+from comity.desk.publications.charting import SEVERAL_HULLS, fixes_in, rows_of, stretches
 from comity.desk.publications.tracks import Chart, Fix, Heard, Silent, Stretch, Track, fixes_of
-from comity.observations.fixes import fixes_at
 from comity.signals.labels import labelled
 from comity.signals.segments import LONG_FIXES
 
@@ -64,21 +62,19 @@ def _track(table: ObservationTable, subject: str, signals: Sequence[Signal]) -> 
     """One subject's track in one table."""
     own = [signal for signal in signals if signal.table_id == table.pk and signal.subject == subject]
     several = any(signal.typology == SEVERAL_HULLS for signal in own)
-    mmsi = subject.removeprefix("mmsi:")
-    parted = _by_hull(table, int(mmsi)) if several else stretches(fixes_of_subject(table, subject), own)
-    return Track(mmsi=mmsi, stretches=tuple(parted), exhibits=(), synthetic=table.exhibit.exercise)
+    rows = rows_of(table, subject)
+    parted = _by_hull(rows) if several else stretches(fixes_in(rows), own)
+    return Track(
+        mmsi=subject.removeprefix("mmsi:"), stretches=tuple(parted), exhibits=(), synthetic=table.exhibit.exercise
+    )
 
 
-def _by_hull(table: ObservationTable, mmsi: int) -> Iterator[Stretch]:
+def _by_hull(rows: pa.Table) -> Iterator[Stretch]:
     """The segments that the detector tells apart: those of a hull with its letter, then those of none in particular."""
-    fixes = fixes_at(Path(settings.WORLD.tables) / table.path)
-    rows = fixes.filter(pc.equal(fixes["mmsi"], mmsi))
-    labels = labelled(rows).select(["hull", "segment"]).to_pylist()
+    labels = labelled(rows).filter(pc.is_null(rows["repeat_of"])).select(["hull", "segment"]).to_pylist()
     parted: dict[tuple[str, int], list[Fix]] = {}
-    for row, label in zip(rows.to_pylist(), labels, strict=True):
-        if row["repeat_of"] is None:
-            at = {name: row[name] for name in ("seen_at", "latitude_deg", "longitude_deg")}
-            parted.setdefault((label["hull"], label["segment"]), []).append(Fix(**at))
+    for fix, label in zip(fixes_in(rows), labels, strict=True):
+        parted.setdefault((label["hull"], label["segment"]), []).append(fix)
     for hull, segment in sorted(parted, key=lambda label: (not label[0], label)):
         yield Heard(fixes=tuple(parted[hull, segment]), hull=hull)
 

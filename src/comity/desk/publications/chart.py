@@ -51,7 +51,7 @@ def chart_svg(chart: Chart, *, width: float = 720) -> str:
 
 def alternative_text(chart: Chart) -> str:
     """What the chart shows, in sentences for whoever cannot see it."""
-    tracks = [f"{_who(track)}: {counted(len(track.fixes), 'fix', 'fixes')}{_parted(track)}." for track in chart.tracks]
+    tracks = [f"{_who(track)}: {counted(track.count, 'fix', 'fixes')}{_parted(track)}." for track in chart.tracks]
     places = [f"{place.kind.capitalize()}: {_where(place)}." for place in chart.places]
     return " ".join((f"Map: {chart.title}.", *tracks, *places, NO_ENDORSEMENT))
 

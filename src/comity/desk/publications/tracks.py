@@ -26,6 +26,13 @@ class Heard(Value, frozen=True, kw_only=True, tag="heard", tag_field="stretch"):
     fixes: tuple[Fix, ...]
     hull: str = ""
     """A short sign such as `A` where one number was used by several hulls; empty where nothing says so."""
+    left_out: int = 0
+    """Fixes heard that the printed line does without (thinning.py)."""
+
+    @property
+    def count(self) -> int:
+        """How many fixes were heard."""
+        return len(self.fixes) + self.left_out
 
     def __post_init__(self) -> None:
         if not self.fixes:
@@ -75,6 +82,11 @@ class Track(Value, frozen=True, kw_only=True):
     def fixes(self) -> tuple[Fix, ...]:
         """Every fix, in the order of the stretches."""
         return tuple(fix for stretch in self.stretches for fix in fixes_of(stretch))
+
+    @property
+    def count(self) -> int:
+        """How many fixes were heard."""
+        return sum(stretch.count for stretch in self.stretches if isinstance(stretch, Heard))
 
     @property
     def hulls(self) -> tuple[str, ...]:

@@ -96,7 +96,7 @@ def _stretch(course: Course) -> Iterator[str]:
         yield element("path", d=d, fill="none", class_="silent", **SILENCE)
         return
     yield element("path", d=d, fill="none", class_="heard", stroke_width=1.8, **course.line.style)
-    if len(course.line.track.fixes) <= DOTS_UP_TO:
+    if course.line.track.count <= DOTS_UP_TO:
         yield from (element("circle", cx=x, cy=y, r=2, fill=colour) for x, y in course.points)
     if course.reach >= ARROW_FROM:
         yield arrow(*course.central, colour)

@@ -60,12 +60,11 @@ def _place(place: Place) -> str:
 def _row(line: Line, stretch: Stretch) -> Printed:
     """A stretch: whose, heard or silent, from when and where until when and where."""
     first, last = fixes_of(stretch)[0], fixes_of(stretch)[-1]
-    heard = isinstance(stretch, Heard)
     hours = (last.seen_at - first.seen_at).total_seconds() / 3600
     return {
         "line": f"{line.name}, hull {line.hull}" if line.hull else line.name,
-        "heard": heard,
-        "what": counted(len(fixes_of(stretch)), "fix", "fixes") if heard else "silence",
+        "heard": isinstance(stretch, Heard),
+        "what": counted(stretch.count, "fix", "fixes") if isinstance(stretch, Heard) else "silence",
         "from": moment(first.seen_at),
         "from_at": spot(first.latitude_deg, first.longitude_deg),
         "until": moment(last.seen_at),
