@@ -29,9 +29,9 @@ class CodesField(Text):
         name, path, args, kwargs = super().deconstruct()
         return name, path, args, {k: v for k, v in kwargs.items() if k not in {"default", "blank"}}
 
-    def from_db_value(self, value: str, *_: object) -> frozenset[str]:
-        """The set that the column holds."""
-        return frozenset(code for code in value.split(BAR) if code)
+    def from_db_value(self, value: str | None, *_: object) -> frozenset[str]:
+        """The set that the column holds; nobody where a join found no row."""
+        return frozenset(code for code in (value or "").split(BAR) if code)
 
     def to_python(self, value: Any) -> frozenset[str]:
         """The set, from a set or from text."""
