@@ -10,6 +10,7 @@ from comity.commands import (
     demo,
     detect,
     doctor,
+    entity,
     found,
     import_,
     law,
@@ -35,6 +36,7 @@ app.command("found")(found.found)
 app.command("seat")(found.seat)
 app.command("import")(import_.import_)
 app.command("changes")(changes.changes)
+app.add_typer(entity.app, name="entity")
 app.command("sources")(sources.sources)
 app.add_typer(law.app, name="law")
 app.command("reach")(reach.reach)

@@ -33,7 +33,7 @@ def changes(
     from comity.desk.sharing.entrance import acting
 
     seat = acting(by)
-    seen = Edition.objects.visible_to(seat).filter(source=source).select_related("follows", "originator").reverse()
+    seen = Edition.objects.visible_to(seat).filter(source=source).select_related("originator").reverse()
     told = EntryChange.objects.visible_to(seat).filter(edition__source=source).select_related("edition")
     if edition:
         seen, told = seen.filter(day=edition.date()), told.filter(edition__day=edition.date())

@@ -6,6 +6,7 @@ from datetime import date, datetime
 import msgspec
 
 from comity.desk.holdings.models import Assertion, AssertionQuerySet
+from comity.desk.holdings.sameness import Sameness, sameness
 from comity.desk.sharing.models import Seat
 from comity.vocabulary.properties import IDENTITY, ONE_AT_A_TIME, Property
 
@@ -65,6 +66,8 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True):
 
     subject: str
     """The subject asked for."""
+    sameness: Sameness
+    """The subjects that are one with it, and the judgements that say so."""
     known_on: datetime | None
     """None: now."""
     said: tuple[Assertion, ...]
@@ -73,10 +76,7 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def properties(self) -> list[Values]:
         """Each property with every value; conflicting values stand side by side, and none wins by being new."""
-        found: dict[str, dict[str, list[Assertion]]] = {}
-        for one in self.said:
-            found.setdefault(one.prop, {}).setdefault(one.value, []).append(one)
-        return [Values(prop=prop, values=values) for prop, values in found.items()]
+        return properties(self.said)
 
     @property
     def identity(self) -> list[Line]:
@@ -98,9 +98,10 @@ def known(seen_by: Seat | None, on: datetime | None = None) -> AssertionQuerySet
 
 
 def entity(subject: str, *, seen_by: Seat | None, known_on: datetime | None = None) -> Entity:
-    """One subject as a viewer may see it (None: the public), as known on a day (None: now)."""
-    said = known(seen_by, known_on).about(subject).order_by("recorded_at", "pk")
-    return Entity(subject=subject, known_on=known_on, said=tuple(said))
+    """One subject, with those that are one with it, as a viewer may see it (None: the public), as known on a day (None: now)."""
+    one = sameness(subject, seen_by=seen_by, on=known_on)
+    said = known(seen_by, known_on).filter(subject__in=one.subjects).order_by("recorded_at", "pk")
+    return Entity(subject=subject, sameness=one, known_on=known_on, said=tuple(said))
 
 
 def identity(said: Iterable[Assertion]) -> list[Line]:
@@ -134,12 +135,17 @@ def _joined(a: Line, b: Line) -> Line:
     return msgspec.structs.replace(a, until=until, said=a.said + b.said)
 
 
+def properties(said: Iterable[Assertion]) -> list[Values]:
+    """Each property among assertions with every value, in the order met."""
+    found: dict[str, dict[str, list[Assertion]]] = {}
+    for one in said:
+        found.setdefault(one.prop, {}).setdefault(one.value, []).append(one)
+    return [Values(prop=prop, values=values) for prop, values in found.items()]
+
+
 def subjects(said: Iterable[Assertion]) -> list[Subject]:
     """Every subject among assertions with its values, in the order met."""
     found: dict[str, list[Assertion]] = {}
     for one in said:
         found.setdefault(one.subject, []).append(one)
-    return [
-        Subject(name=name, properties=Entity(subject=name, known_on=None, said=tuple(of_it)).properties)
-        for name, of_it in found.items()
-    ]
+    return [Subject(name=name, properties=properties(of_it)) for name, of_it in found.items()]

@@ -1,12 +1,17 @@
-"""Keep what becomes of assertions after they were recorded: retractions, editions of lists and what changed in them."""
+"""Keep what becomes of assertions after they were recorded: retractions, editions of lists, judgements on who is who."""
 
+from collections.abc import Iterable
+from datetime import datetime
 from typing import Any, Self
 
+from django.apps import apps
 from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
 
 from comity.desk.ledger.models import Statement
 from comity.desk.sharing.models import Marked, Seat
-from comity.desk.sharing.visibility import visible
+from comity.desk.sharing.policy import Viewer
+from comity.desk.sharing.visibility import MarkedQuerySet, visible
 from comity.sources.comparing import ChangeKind
 
 
@@ -92,3 +97,62 @@ class EntryChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind}: {self.name or self.subject}"
+
+
+class JudgementQuerySet(MarkedQuerySet):
+    """Questions about judgements."""
+
+    def visible_to(self, seat: Seat | Viewer | None) -> Self:
+        """Keep what a seat may see: the judgement itself, and something of both subjects, so that none betrays the other."""
+        seen = apps.get_model("holdings", "Assertion").objects.filter(visible(seat))
+        ends = (Exists(seen.filter(subject=OuterRef(end))) for end in ("one", "other"))
+        return super().visible_to(seat).filter(*ends)
+
+    def standing(self, on: datetime | None = None) -> Self:
+        """Keep what was judged and not withdrawn, by a moment or by now."""
+        if on is None:
+            return self.filter(withdrawn_at=None)
+        return self.filter(decided_at__lte=on).filter(Q(withdrawn_at=None) | Q(withdrawn_at__gt=on))
+
+    def touching(self, subjects: Iterable[str]) -> Self:
+        """Keep what is about one of these subjects at least."""
+        named = list(subjects)
+        return self.filter(Q(one__in=named) | Q(other__in=named))
+
+
+class Judgement(Marked):
+    """That two subjects are the same, are not, or may be: by whom, when, why. A merge is a view over what stands of these."""
+
+    class Verdict(models.TextChoices):
+        """What was judged."""
+
+        SAME = "same", "the same"
+        DIFFERENT = "different", "not the same"
+        UNSURE = "unsure", "unsure"
+
+    one = models.CharField(max_length=200, db_index=True)
+    other = models.CharField(max_length=200, db_index=True)
+    verdict = models.CharField(max_length=10, choices=Verdict)
+    reason = models.TextField()
+    index_digest = models.CharField(max_length=64, blank=True)
+    """The index that proposed the pair, where one did."""
+    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
+    person = models.CharField(max_length=160)
+    decided_at = models.DateTimeField()
+    statement = models.OneToOneField(Statement, on_delete=models.PROTECT, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by = models.ForeignKey(Seat, null=True, on_delete=models.PROTECT, related_name="+")
+    withdrawn_reason = models.TextField(blank=True)
+    withdrawal = models.OneToOneField(Statement, null=True, on_delete=models.PROTECT, related_name="+")
+
+    objects = JudgementQuerySet.as_manager()  # type: ignore[misc]  # django-stubs: a narrower set than Marked's
+
+    class Meta:
+        """As judged; the pair in one order, whoever named which first."""
+
+        ordering = ("decided_at", "pk")
+        constraints = (models.CheckConstraint(condition=~Q(one=F("other")), name="two_subjects_judged"),)
+
+    def __str__(self) -> str:
+        words = {"same": "is the same as", "different": "is not the same as", "unsure": "may be the same as"}
+        return f"{self.one} {words[self.verdict]} {self.other}"
