@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "comity.web",
 ]
 MIDDLEWARE = [
+    "comity.web.pieces.InPieces",
     "django.middleware.security.SecurityMiddleware",
     "comity.web.headers.ContentSecurity",  # before WhiteNoise, so that files carry the policy too
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -9,16 +9,14 @@ from django import forms
 from django.conf import settings
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from comity.desk.publications.actions import ANCHOR, BUNDLE, anchor
 from comity.desk.sharing.models import Body
 from comity.verifier import verifier
-
-LARGEST_BUNDLE = 200 * 2**20
-"""Bytes; a larger bundle is checked with the stand-alone verifier."""
-
+from comity.web.limits import LARGEST_ANCHOR, LARGEST_BUNDLE
 
 COMMANDS = (f"python verifier.py {BUNDLE} --anchor {ANCHOR}", f"comity verify {BUNDLE} --anchor {ANCHOR}")
 """Without anything of ours installed, and with it."""
@@ -29,7 +27,10 @@ class CheckForm(forms.Form):
 
     bundle = forms.FileField(
         label=_("Bundle (.zip)"),
-        help_text=_("The file that the report offers for download. It is read here and not kept."),
+        help_text=format_lazy(
+            _("The file that the report offers for download, of up to {mb} MB. It is read here and not kept."),
+            mb=LARGEST_BUNDLE // 2**20,
+        ),
     )
     anchor = forms.FileField(
         label=_("Anchor (.json)"),
@@ -45,6 +46,13 @@ class CheckForm(forms.Form):
         if bundle.size > LARGEST_BUNDLE:
             raise forms.ValidationError(_("This bundle is too large to be checked here: use verifier.py."))
         return bundle
+
+    def clean_anchor(self) -> object:
+        """Of the size of an anchor."""
+        trusted = self.cleaned_data["anchor"]
+        if trusted and trusted.size > LARGEST_ANCHOR:
+            raise forms.ValidationError(_("This is too large to be an anchor: choose the file anchor.json."))
+        return trusted
 
 
 @require_http_methods(["GET", "POST"])
