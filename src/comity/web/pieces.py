@@ -1,9 +1,9 @@
 """Send a file in pieces under ASGI, where Django alone would read it whole into memory and warn of it."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
 from itertools import islice
 
-from asgiref.sync import sync_to_async
 from django.core.handlers.asgi import ASGIRequest
 from django.http import HttpRequest, HttpResponseBase, StreamingHttpResponse
 
@@ -27,6 +27,5 @@ class InPieces:
 
 async def pieces(blocks: Iterator[bytes]) -> AsyncIterator[bytes]:
     """What the blocks hold, some of them at a time, until none is left."""
-    read = sync_to_async(lambda: b"".join(islice(blocks, TOGETHER)), thread_sensitive=False)
-    while piece := await read():
+    while piece := await asyncio.to_thread(lambda: b"".join(islice(blocks, TOGETHER))):
         yield piece

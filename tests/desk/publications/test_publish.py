@@ -183,3 +183,9 @@ def reasoned(digest):
     """The wording, with a reason for one exhibit."""
     values = {name: getattr(WORDING, name) for name in WORDING.__struct_fields__}
     return Wording(**{**values, "withheld": {digest: "It would name a person who helped."}})
+
+
+def test_an_innocent_hypothesis_that_was_weighed_is_printed_as_open(concluded, sec):
+    """Weighing settles less than a detector's test: neither “not tested” nor excluded, with what weighing gave beside it."""
+    (said,) = publish([released(concluded, sec)], WORDING, by=sec).content["findings"][0]["innocent"]
+    assert (said["outcome"], said["because"]) == ("cannot tell", "The draught speaks against it.")

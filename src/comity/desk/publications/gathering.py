@@ -126,7 +126,7 @@ def _innocent(finding: Finding, signals: Sequence[Signal]) -> tuple[Explanation,
     tested = [msgspec.convert(explanation, Explanation) for signal in signals for explanation in signal.innocent]
     weighed = finding.case.hypotheses.filter(innocent=True)
     proposed = [
-        Explanation(hypothesis.statement_text, Outcome.NOT_TESTED, hypothesis.weighed) for hypothesis in weighed
+        Explanation(hypothesis.statement_text, _weighed(hypothesis), hypothesis.weighed) for hypothesis in weighed
     ]
     return tuple(dict.fromkeys((*tested, *proposed)))
 
