@@ -125,6 +125,7 @@ WHITENOISE_USE_FINDERS = True
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "comity.web.workbench.typed.too_old"
 SESSION_COOKIE_AGE = 12 * 3600  # a working day: login state is short (docs/explanation/design.md)
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_REFERRER_POLICY = "same-origin"

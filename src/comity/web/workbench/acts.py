@@ -26,6 +26,7 @@ from comity.desk.sharing.models import Marked, Seat
 from comity.vocabulary.errors import ComityError
 from comity.web.workbench.addresses import about, address, trail
 from comity.web.workbench.seats import MemberRequest, for_members
+from comity.web.workbench.typed import kept, sitting
 
 KINDS: dict[str, tuple[type[Marked], Sequence[type[Act]]]] = {
     "signal": (Signal, SIGNAL_ACTS),
@@ -97,8 +98,8 @@ def _named(acts: Sequence[type[Act]], slug: str) -> type[Act]:
 def _page(request: MemberRequest, chosen: type[Act], record: Any) -> HttpResponseBase:
     """The act's page, its refusal at 422 with everything still in place, or the record it leads to."""
     posted, offered = request.method == "POST", chosen.offered(record, request.seat)
-    given = (request.POST, request.FILES) if posted else ()
-    form = chosen(*given, record=record, seat=request.seat)
+    typed = request.POST if posted else kept(request, request.seat)
+    form = chosen(typed, request.FILES if typed else None, record=record, seat=request.seat)
     if posted and offered and (result := _done(form)):
         messages.success(request, _("Done, and written in the log: %(act)s.") % {"act": chosen.title})
         return redirect(_next(request) or address(result))
@@ -106,7 +107,8 @@ def _page(request: MemberRequest, chosen: type[Act], record: Any) -> HttpRespons
         form.add_error(None, _("This cannot be done as the record now stands. It may have changed meanwhile."))
     above = trail(record, request.seat)
     shown = {"record": record, "about": about(record), "trail": above, "back": above[-1][1], "next": _next(request)}
-    context = {"form": form, "offered": offered, **_questions(form, first=not posted), **shown}
+    kept_for = {"sitting": sitting(request.seat), "kept": bool(typed) and not posted}
+    context = {"form": form, "offered": offered, **_questions(form, first=not posted), **shown, **kept_for}
     return render(request, "workbench/act.html", context, status=422 if posted else 200)
 
 

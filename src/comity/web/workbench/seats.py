@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
 from comity.desk.sharing.models import Seat
+from comity.web.workbench.typed import keep
 
 P = ParamSpec("P")
 
@@ -27,6 +28,7 @@ def for_members(
     @wraps(view)
     def seated(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         if not request.user.is_authenticated:
+            keep(request)
             return redirect_to_login(request.get_full_path())
         if getattr(request, "seat", None) is None:
             return _without_seat(request)
