@@ -14,6 +14,7 @@ from comity.commands import (
     found,
     import_,
     law,
+    origins,
     reach,
     serve,
     sources,
@@ -37,6 +38,7 @@ app.command("seat")(found.seat)
 app.command("import")(import_.import_)
 app.command("changes")(changes.changes)
 app.add_typer(entity.app, name="entity")
+app.add_typer(origins.app, name="origins")
 app.command("sources")(sources.sources)
 app.add_typer(law.app, name="law")
 app.command("reach")(reach.reach)

@@ -8,6 +8,7 @@ from comity.desk.findings import actions, positions
 from comity.desk.findings.actions import NoExhibit, ReplyOutstanding, WrongStep
 from comity.desk.findings.corroboration import NotCorroborated
 from comity.desk.findings.rule import NoQuorum, NotCarried
+from comity.desk.holdings.lineage import quote
 from comity.vocabulary.errors import BadInput
 from comity.vocabulary.likelihoods import Confidence, Likelihood
 from comity.vocabulary.stands import Stand
@@ -67,6 +68,14 @@ def test_ten_assertions_of_one_origin_corroborate_nothing(sec, tmp_path):
         actions.bind(finding.elements.first(), said, bearing="for", by=sec, reason="It quotes the paper")
     with pytest.raises(NotCorroborated, match="rests on one paper"):
         actions.call_corroborated(finding, by=sec)
+
+
+def test_a_quotation_is_no_second_origin(ready, sec):
+    """Two names are one origin once a person confirmed that one quotes the other."""
+    first, later = (one.assertion for one in ready.elements.first().evidence.all())
+    quote(later, first, by=sec, reason="EXERCISE: it names it")
+    with pytest.raises(NotCorroborated, match=f"rests on {first.origin}:"):
+        actions.call_corroborated(ready, by=sec)
 
 
 def test_an_unrecorded_origin_corroborates_nothing(sec, tmp_path):

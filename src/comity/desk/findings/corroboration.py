@@ -3,6 +3,7 @@
 import msgspec
 
 from comity.desk.findings.models import Element, Evidence, Finding
+from comity.desk.holdings.lineage import origins
 from comity.desk.sharing.models import Seat
 from comity.desk.sharing.visibility import visible
 from comity.vocabulary.errors import BadInput
@@ -41,7 +42,7 @@ def support(element: Element, *, as_seen_by: Seat | None = None) -> Support:
     bound = element.evidence.filter(assertion__retracted_at__isnull=True).select_related("assertion")
     if as_seen_by:
         bound = bound.filter(visible(as_seen_by, "assertion__"))
-    bearing_out = [e.assertion.origin for e in bound if e.bearing == Evidence.Bearing.FOR]
+    bearing_out = origins(e.assertion for e in bound if e.bearing == Evidence.Bearing.FOR)
     return Support(
         key=element.key,
         origins=independent(bearing_out),

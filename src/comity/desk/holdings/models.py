@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from comity.desk.holdings.derived import Derivation, Examination, Page, Scrub
-from comity.desk.holdings.records import Edition, EntryChange, Judgement, Retraction
+from comity.desk.holdings.records import Edition, EntryChange, Judgement, Repetition, Retraction
 from comity.desk.ledger.models import Statement
 from comity.desk.sharing.models import Marked
 from comity.desk.sharing.visibility import MarkedQuerySet
@@ -31,6 +31,7 @@ __all__ = (
     "ObservationTable",
     "Page",
     "RefusedRow",
+    "Repetition",
     "Retraction",
     "Scrub",
 )

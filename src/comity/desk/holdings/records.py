@@ -156,3 +156,38 @@ class Judgement(Marked):
     def __str__(self) -> str:
         words = {"same": "is the same as", "different": "is not the same as", "unsure": "may be the same as"}
         return f"{self.one} {words[self.verdict]} {self.other}"
+
+
+class Repetition(Marked):
+    """That one assertion repeats another, so that both have one origin: proposed by a machine or a person, decided by a person."""
+
+    class State(models.TextChoices):
+        """What a person decided."""
+
+        PROPOSED = "proposed", "proposed"
+        CONFIRMED = "confirmed", "confirmed"
+        REJECTED = "rejected", "rejected"
+
+    later = models.ForeignKey("holdings.Assertion", on_delete=models.PROTECT, related_name="repeats")
+    first = models.ForeignKey("holdings.Assertion", on_delete=models.PROTECT, related_name="repeated_by")
+    resemblance = models.FloatField(null=True)
+    """How alike the texts are, from 0 to 1 (evidence/resemblance.py); empty where a person named the pair."""
+    state = models.CharField(max_length=10, choices=State, default=State.PROPOSED)
+    reason = models.TextField(blank=True)
+    proposed_at = models.DateTimeField()
+    decided_at = models.DateTimeField(null=True)
+    decided_by = models.ForeignKey(Seat, null=True, on_delete=models.PROTECT, related_name="+")
+    statement = models.OneToOneField(Statement, null=True, on_delete=models.PROTECT, related_name="+")
+    """What was decided last, sealed; every decision before it is in the log."""
+
+    class Meta:
+        """As proposed; a pair once, and each assertion repeats one other at most."""
+
+        ordering = ("proposed_at", "pk")
+        constraints = (
+            models.UniqueConstraint(fields=("later", "first"), name="pair_proposed_once"),
+            models.UniqueConstraint(fields=("later",), condition=Q(state="confirmed"), name="repeats_one_other"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.later_id} repeats {self.first_id}"
