@@ -80,7 +80,7 @@ def test_it_prints_a_sentence_a_line_and_the_verdict_last(disk):
         (["."], "."),
         (["bundle.zip", "--anchor", "nowhere.json"], "nowhere.json"),
         (["anchor.json"], "is not a bundle"),
-        (["bundle.zip", "--anchor", "bundle.zip"], "the anchor cannot be read"),
+        (["bundle.zip", "--anchor", "bundle.zip"], "the anchor is not in its form"),
         ([], "BUNDLE"),
         (["bundle.zip", "--believe-me"], "--believe-me"),
     ],

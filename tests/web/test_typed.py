@@ -15,7 +15,10 @@ OURS = {"origin": "http://testserver"}
 def written(site):
     """What sam's browser sends from the form it was given."""
     tree = html.fromstring(browser("sam").get(FORM).content)
-    fields = dict(tree.xpath("//form[@class='form']")[0].form_values()) | {"reference": "EX-TYPED", "name": "EXERCISE typed at length"}
+    fields = dict(tree.xpath("//form[@class='form']")[0].form_values()) | {
+        "reference": "EX-TYPED",
+        "name": "EXERCISE typed at length",
+    }
     return {name: value for name, value in fields.items() if name != "csrfmiddlewaretoken"}
 
 

@@ -274,7 +274,7 @@ def check(bundle: bytes, anchor: bytes | None = None) -> dict[str, Any]:
         publication = seen.contents()
         verdict, code = ("verified", 0) if anchor is not None else ("intact, signer unknown", 1)
     except Exception as error:  # noqa: BLE001 - whatever hostile bytes raise ends in a sentence
-        why = str(error) if isinstance(error, Refused) else f"cannot be read ({type(error).__name__}: {error})."
+        why = str(error) if isinstance(error, Refused) else f"is not in its form ({type(error).__name__}: {error})."
         seen.found(f"{seen.part} {why}", "refused")
     return {"verdict": verdict, "exit": code, "publication": publication, "checks": seen.checks}
 

@@ -99,7 +99,11 @@ class OpenCase(MarkedAct):
     title = _("Open a case")
     weighty = True
 
-    reference = forms.SlugField(label=_("Reference"), max_length=40)
+    reference = forms.SlugField(
+        label=_("Reference"),
+        max_length=40,
+        error_messages={"invalid": _("Use letters, digits, - and _ alone: EXERCISE-2026-COAL.")},
+    )
     name = forms.CharField(label=_("Title"), max_length=200)
     regime = forms.ChoiceField(label=_("Regime"), choices=())
     reason = ReasonField()

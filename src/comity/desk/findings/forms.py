@@ -36,7 +36,9 @@ class DraftFinding(MarkedAct):
     title = _("Draft a finding")
     weighty = True
 
-    number = forms.SlugField(label=_("Number"), max_length=40)
+    number = forms.SlugField(
+        label=_("Number"), max_length=40, error_messages={"invalid": _("Use letters, digits, - and _ alone: 2026-F1.")}
+    )
     name = forms.CharField(label=_("Title"), max_length=200)
     provision = forms.ChoiceField(label=_("Provision"), choices=())
     statement = forms.CharField(label=_("Statement"), widget=forms.Textarea(attrs={"rows": 3}))
