@@ -41,6 +41,7 @@ def test_what_is_printed_is_read_back(place, digest):
         ("lines 4-4", "line 4"),
         ("line 4-9", "lines 4-9"),
         ("row 7, latitude_deg", "row 7, latitude_deg"),
+        ("page 61, four entries", "page 61, four entries"),
     ],
 )
 def test_a_place_has_one_canonical_form(given_as, canonical):

@@ -4,10 +4,11 @@ from threading import Event, Thread
 
 from tests.desk.builders import exhibit
 
+from comity.desk.holdings.custody import rot
 from comity.desk.ledger.log import log_size
 from comity.desk.ledger.models import Checkpoint
 from comity.server.examination import examined
-from comity.server.housekeeping import keep_house, rot, round_of_chores
+from comity.server.housekeeping import keep_house, round_of_chores
 
 
 def test_a_round_integrates_checkpoints_and_publishes(seat_of, tmp_path, world):

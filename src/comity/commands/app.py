@@ -13,9 +13,11 @@ from comity.commands import (
     entity,
     found,
     import_,
+    ingest,
     law,
     origins,
     reach,
+    scrub,
     serve,
     sources,
     verify,
@@ -39,6 +41,7 @@ app.command("import")(import_.import_)
 app.command("changes")(changes.changes)
 app.add_typer(entity.app, name="entity")
 app.add_typer(origins.app, name="origins")
+app.command("ingest")(ingest.ingest)
 app.command("sources")(sources.sources)
 app.add_typer(law.app, name="law")
 app.command("reach")(reach.reach)
@@ -47,6 +50,7 @@ app.command("verify")(verify.verify)
 app.command("serve")(serve.serve)
 app.command("worker")(worker.worker)
 app.command("bench")(bench.bench)
+app.command("scrub")(scrub.scrub)
 app.command("doctor")(doctor.doctor)
 
 

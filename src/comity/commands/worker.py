@@ -14,7 +14,7 @@ def worker(
     folder: DirOption = "",
     as_json: JsonFlag = False,
 ) -> None:
-    """Give waiting leaves their place in the log, issue checkpoints, publish tiles, check exhibits for rot."""
+    """Give waiting leaves their place in the log, issue checkpoints, publish tiles, examine exhibits, check them for rot."""
     opened(folder)
     import threading
 
@@ -27,4 +27,6 @@ def worker(
     if as_json:
         show_json(msgspec.to_builtins(done))
         return
-    console.print(f"{done.integrated} leaves integrated; checkpoint of {done.size}; {done.rotten} exhibits rot.")
+    console.print(
+        f"{done.integrated} leaves integrated; checkpoint of {done.size}; {done.examined} exhibits examined, {done.rotten} rot."
+    )

@@ -107,12 +107,15 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 def written(text: str) -> str:
-    """A place in its canonical form; one that begins like a page, region or time but is none raises NoPlace, other words stay."""
+    """A place in its canonical form; words after a comma may follow a place and stay, as do a source's own words for one.
+
+    What begins like a page, region or time but is none raises NoPlace.
+    """
     try:
         return str(Place.parse(text))
     except NoPlace:
         if BEGINS.match(text):
-            raise
+            Place.parse(text.partition(", ")[0])
         return text
 
 

@@ -3,12 +3,12 @@
 import msgspec
 from django.db import connection
 
+from comity.desk.holdings.custody import rot
 from comity.desk.holdings.models import Exhibit, ObservationTable
 from comity.desk.ledger.audit import audited
 from comity.desk.sharing.models import Body, Member
 from comity.desk.world import World
 from comity.evidence.store import digest_of
-from comity.server.housekeeping import rot
 from comity.vocabulary.errors import ComityError
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -11,12 +11,14 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from comity.desk.holdings.fulltext import ASSERTIONS
 from comity.desk.holdings.models import Assertion, Custody, Exhibit
 from comity.desk.holdings.records import Retraction
-from comity.desk.ledger.actions import sealed
+from comity.desk.ledger.actions import sealed, sealed_together
 from comity.desk.sharing.models import Seat, mark
 from comity.desk.sharing.visibility import may_see, seen
 from comity.evidence.media import HEAD_BYTES, media_type
+from comity.evidence.places import written
 from comity.seal.statements import NONCE_BYTES
 from comity.sources.comparing import content
 from comity.sources.reading import Draft
@@ -46,6 +48,15 @@ class ForMembersAlone(BadInput):
         return "Mark it TLP:GREEN or narrower; or say which court or official list names the person, and read the text."
 
 
+class Arrived(msgspec.Struct, frozen=True, kw_only=True):
+    """Bytes that lie in the exhibit store and wait for their record."""
+
+    digest: str
+    size: int
+    kind: str
+    reception: Reception
+
+
 class HeldOtherwise(BadInput):
     """The same bytes are held already under another marking."""
 
@@ -70,36 +81,58 @@ def kind_of(path: Path) -> str:
         return media_type(file.read(HEAD_BYTES))
 
 
-@transaction.atomic
 def recorded_exhibit(digest: str, size: int, kind: str, reception: Reception, *, by: Seat, marking: Marking) -> Exhibit:
     """The exhibit's record, its first custody and its leaf in the log, written together; the one there is, if there is one."""
-    held: Exhibit | None = Exhibit.objects.filter(digest=digest, originator=by.member).first()
-    if held:
-        if held.marking != marking:
-            raise HeldOtherwise(f"{held.title} (sha256 {digest}) is held as {held.tlp}." if may_see(by, held) else "")
-        return held
+    arrived = Arrived(digest=digest, size=size, kind=kind, reception=reception)
+    return recorded_exhibits([arrived], by=by, marking=marking)[0]
+
+
+@transaction.atomic
+def recorded_exhibits(
+    arrived: Sequence[Arrived], *, by: Seat, marking: Marking, event: str = "received", however_marked: bool = False
+) -> list[Exhibit]:
+    """The records of many exhibits in this order, written together as one batch of leaves; those there are, where there are some.
+
+    One held under another marking is refused, unless `however_marked`: then it stays as it is marked.
+    """
+    found = Exhibit.objects.filter(digest__in={one.digest for one in arrived}, originator=by.member)
+    held = {one.digest: one for one in found}
+    for one in () if however_marked else held.values():
+        if one.marking != marking:
+            raise HeldOtherwise(f"{one.title} (sha256 {one.digest}) is held as {one.tlp}." if may_see(by, one) else "")
+    new = {one.digest: one for one in arrived if one.digest not in held}
+    held |= {one.digest: one for one in _born(list(new.values()), by=by, marking=marking, event=event)}
+    return [held[one.digest] for one in arrived]
+
+
+def _born(arrived: Sequence[Arrived], *, by: Seat, marking: Marking, event: str) -> list[Exhibit]:
+    """New exhibits with their statements and first custody."""
     now = timezone.now()
-    says = {
-        "digest": digest,
-        "size": size,
-        "media_type": kind,
-        "marking": marking.tlp,
-        **msgspec.to_builtins(reception),
-    }
-    exhibit = Exhibit.objects.create(
-        digest=digest,
-        size=size,
-        media_type=kind,
-        recorded_at=now,
-        nonce=secrets.token_bytes(NONCE_BYTES),
-        statement=sealed("evidence-received", about={reception.filename: digest}, says=says, by=by, at=now),
-        **msgspec.structs.asdict(reception),
-        **mark(marking, originator=by.member),
+    sayings = [({one.reception.filename: one.digest}, _says(one, marking)) for one in arrived]
+    statements = sealed_together("evidence-received", sayings, by=by, at=now)
+    exhibits = Exhibit.objects.bulk_create(
+        Exhibit(
+            digest=one.digest,
+            size=one.size,
+            media_type=one.kind,
+            recorded_at=now,
+            nonce=secrets.token_bytes(NONCE_BYTES),
+            statement=statement,
+            **msgspec.structs.asdict(one.reception),
+            **mark(marking, originator=by.member),
+        )
+        for one, statement in zip(arrived, statements, strict=True)
     )
-    Custody.objects.create(
-        exhibit=exhibit, event="received", by=str(by), at=reception.received_at, note=reception.received_how
+    Custody.objects.bulk_create(
+        Custody(exhibit=one, event=event, by=str(by), at=one.received_at, note=one.received_how) for one in exhibits
     )
-    return exhibit
+    return exhibits
+
+
+def _says(one: Arrived, marking: Marking) -> dict[str, object]:
+    """What the sealed statement says of a reception."""
+    about = {"digest": one.digest, "size": one.size, "media_type": one.kind, "marking": marking.tlp}
+    return {**about, **msgspec.to_builtins(one.reception)}
 
 
 @transaction.atomic
@@ -110,7 +143,8 @@ def record(
     rows = drafted(drafts, source=source, exhibit=exhibit, by=by, marking=marking, said=said)
     standing = Assertion.objects.standing().holding(rows)
     new = [row for fingerprint, row in rows.items() if fingerprint not in standing]
-    Assertion.objects.bulk_create(new, batch_size=1000)
+    kept = Assertion.objects.bulk_create(new, batch_size=1000)
+    ASSERTIONS.keep((one.pk, f"{one.value}\n{one.as_written}") for one in kept)
     return len(new), len(rows) - len(new)
 
 
@@ -197,7 +231,7 @@ def assert_(
         property=property,
         value=value,
         row=0,
-        place=place,
+        place=written(place),
         origin=origin,
         grade=grade,
         valid_from=valid_from,

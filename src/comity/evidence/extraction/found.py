@@ -59,6 +59,7 @@ class Job(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     ocr: str = ""
     """Languages to recognise letters in, as tesseract names them (`kor+eng`); empty: recognise none."""
     seconds: int
+    memory_bytes: int
 
 
 class Workshop:

@@ -19,12 +19,16 @@ SECONDS = 60
 LARGEST_READ_BYTES = 256 << 20
 """Larger files are held and not read: what takes a text out of them is work for a person."""
 PATIENCE_S = 30
+MEMORY_BYTES = 2 << 30
+"""Address space of one reading: PDFium and Pillow need some hundred megabytes for a large page."""
 SENTENCES = {
     "time": "Reading it takes more than {seconds} seconds: it was stopped, and is held without being opened again.",
-    "memory": "Reading it takes more than 2 GB of memory: it was stopped, and is held without being opened again.",
+    "memory": "Reading it takes more than {memory} MB of memory: it was stopped, and is held without being opened again.",
     "broke": "It broke the program that reads such files: it is held without being opened again.",
 }
 TOOL = "comity extraction"
+PROGRAMS = "/usr/local/bin:/usr/bin:/bin"
+"""Folders in which a reader may find a program: tesseract."""
 
 
 class NoReader(ComityError):
@@ -38,9 +42,13 @@ class NoReader(ComityError):
 class Sandbox:
     """A process that reads files one by one; one that dies is replaced for the next file."""
 
-    def __init__(self, *, seconds: int = SECONDS, ocr: str = "") -> None:
+    def __init__(
+        self, *, seconds: int = SECONDS, ocr: str = "", memory_bytes: int = MEMORY_BYTES, programs: str = PROGRAMS
+    ) -> None:
         self.seconds = seconds
         self.ocr = ocr
+        self.memory_bytes = memory_bytes
+        self.programs = programs
         self._process: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Self:
@@ -59,7 +67,14 @@ class Sandbox:
             if path.stat().st_size > LARGEST_READ_BYTES:
                 yield _too_large(path), Path(folder)
                 return
-            job = Job(path=str(path), name=name, folder=folder, ocr=self.ocr, seconds=self.seconds)
+            job = Job(
+                path=str(path),
+                name=name,
+                folder=folder,
+                ocr=self.ocr,
+                seconds=self.seconds,
+                memory_bytes=self.memory_bytes,
+            )
             yield self._extraction(job), Path(folder)
 
     def _extraction(self, job: Job) -> Extraction:
@@ -68,7 +83,7 @@ class Sandbox:
         result = Path(job.folder) / RESULT
         if answer == "read" and result.is_file():
             return msgspec.json.decode(result.read_bytes(), type=Extraction)
-        sentence = SENTENCES.get(answer, SENTENCES["broke"]).format(seconds=job.seconds)
+        sentence = SENTENCES.get(answer, SENTENCES["broke"]).format(seconds=job.seconds, memory=job.memory_bytes >> 20)
         return Extraction(kind=kind_at(Path(job.path)), tool=TOOL, dangers=(sentence,))
 
     def _answer(self, job: Job) -> str:
@@ -88,7 +103,7 @@ class Sandbox:
         """The process, started where there is none; it sees nothing of our environment but where programs are."""
         if self._process is None:
             command = [sys.executable, "-I", "-m", "comity.evidence.extraction.zygote"]
-            environment = {"PATH": "/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8", "OMP_THREAD_LIMIT": "1"}
+            environment = {"PATH": self.programs, "LANG": "C.UTF-8", "OMP_THREAD_LIMIT": "1"}
             self._process = subprocess.Popen(  # noqa: S603 - our own program
                 command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment
             )

@@ -20,8 +20,6 @@ import msgspec
 from comity.evidence.extraction.found import RESULT, Job
 from comity.evidence.extraction.kinds import module_for, refused_unopened
 
-MEMORY_BYTES = 2 << 30
-"""Address space of one reading: PDFium and Pillow need some hundred megabytes for a large page."""
 FILE_BYTES = 512 << 20
 """Largest file one reading may write."""
 MOST_FILES = 64
@@ -89,7 +87,7 @@ def _confined(job: Job) -> None:
     os.setsid()
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGCHLD})
     for limit, value in (
-        (resource.RLIMIT_AS, MEMORY_BYTES),
+        (resource.RLIMIT_AS, job.memory_bytes),
         (resource.RLIMIT_CPU, job.seconds),
         (resource.RLIMIT_FSIZE, FILE_BYTES),
         (resource.RLIMIT_NOFILE, MOST_FILES),

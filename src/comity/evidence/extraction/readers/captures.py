@@ -25,7 +25,8 @@ def extraction(job: Job) -> Extraction:
     """Every capture in the file."""
     shop = Workshop(job)
     with Path(job.path).open("rb") as file:
-        captured(file, shop)
+        if not captured(file, shop):
+            shop.remark("It holds no capture that can be read.")
     return shop.extraction(WARC, TOOL)
 
 

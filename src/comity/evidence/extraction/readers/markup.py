@@ -29,9 +29,12 @@ def page_words(content: bytes, encoding: str | None = None) -> tuple[str, str]:
     """The title and the words of a page, a line for each block; both empty where it holds no markup."""
     if not content.strip():
         return "", ""
+    parser = _parser(encoding or _declared(content))
     try:
-        tree = html.document_fromstring(content, parser=_parser(encoding or _declared(content)))
-    except (LxmlError, ValueError):
+        tree = html.document_fromstring(content, parser=parser)
+    except (LxmlError, ValueError) as error:
+        if any(one.type == etree.ErrorTypes.ERR_NO_MEMORY for one in parser.error_log):
+            raise MemoryError from error
         return "", ""
     etree.strip_elements(tree, *SILENT, with_tail=False)
     for element in tree.iter(*BLOCKS):
