@@ -45,7 +45,8 @@ def killed(home, folder, usual, rng):
     process.communicate()
 
 
-def test_a_killed_ingest_loses_nothing(tmp_path, files, empty_database):
+@pytest.mark.usefixtures("empty_database")
+def test_a_killed_ingest_loses_nothing(tmp_path, files):
     """Killed at six moments and run again: every file is held once, sound, examined and in the log."""
     folder, digests = files
     home, rng, began = tmp_path / "world", random.Random(1718), time.monotonic()
@@ -61,7 +62,8 @@ def test_a_killed_ingest_loses_nothing(tmp_path, files, empty_database):
     assert all(one["sound"] for one in finished(home, "doctor"))
 
 
-def test_a_scrub_that_finds_rot_says_which_and_exits_with_1(tmp_path, files, empty_database):
+@pytest.mark.usefixtures("empty_database")
+def test_a_scrub_that_finds_rot_says_which_and_exits_with_1(tmp_path, files):
     """A changed byte is named by its digest."""
     folder, home = files[0], tmp_path / "world"
     finished(home, "ingest", str(folder / "000.txt"))
@@ -71,7 +73,8 @@ def test_a_scrub_that_finds_rot_says_which_and_exits_with_1(tmp_path, files, emp
     assert finished(home, "scrub", code=1)["rotten"] == [path.name]
 
 
-def test_an_ingest_tells_people_what_it_did(tmp_path, files, empty_database):
+@pytest.mark.usefixtures("empty_database")
+def test_an_ingest_tells_people_what_it_did(tmp_path, files):
     """Counts on standard output; what is dangerous, and why, beside them."""
     (files[0] / "run.txt").write_bytes(b"#!/bin/sh\necho EXERCISE\n")
     command = [sys.executable, "-m", "comity", "ingest", str(files[0] / "run.txt"), str(files[0] / "000.txt")]

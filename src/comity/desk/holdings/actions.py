@@ -28,6 +28,8 @@ from comity.vocabulary.markings import Marking, Tlp
 from comity.vocabulary.properties import ASSERTABLE, OF_A_PERSON, PERSON, Property
 from comity.vocabulary.publicity import UNSAID, Certainty, NamedBy, Publicity
 
+ROWS_AT_ONCE = 500
+
 
 class Reception(msgspec.Struct, frozen=True, kw_only=True):
     """How some bytes came into our hands."""
@@ -143,9 +145,14 @@ def record(
     rows = drafted(drafts, source=source, exhibit=exhibit, by=by, marking=marking, said=said)
     standing = Assertion.objects.standing().holding(rows)
     new = [row for fingerprint, row in rows.items() if fingerprint not in standing]
-    kept = Assertion.objects.bulk_create(new, batch_size=1000)
+    return kept_assertions(new), len(rows) - len(new)
+
+
+def kept_assertions(rows: Sequence[Assertion]) -> int:
+    """Keep new assertions with their words, so that they are found; return how many."""
+    kept = Assertion.objects.bulk_create(rows, batch_size=ROWS_AT_ONCE)
     ASSERTIONS.keep((one.pk, f"{one.value}\n{one.as_written}") for one in kept)
-    return len(new), len(rows) - len(new)
+    return len(kept)
 
 
 def drafted(

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from comity.desk.holdings.actions import drafted
+from comity.desk.holdings.actions import ROWS_AT_ONCE, drafted, kept_assertions
 from comity.desk.holdings.models import Assertion, AssertionQuerySet, Exhibit
 from comity.desk.holdings.records import Edition, EntryChange, Retraction
 from comity.desk.ledger.actions import sealed
@@ -18,8 +18,6 @@ from comity.sources.comparing import ChangeKind, Entries, changes
 from comity.sources.reading import Reading
 from comity.sources.registry import Source, source as source_named
 from comity.vocabulary.markings import Marking
-
-ROWS_AT_ONCE = 500
 
 
 class Compared(msgspec.Struct, frozen=True, kw_only=True):
@@ -113,8 +111,7 @@ def _recorded(edition: Edition, rows: dict[str, Assertion]) -> int:
     new = [row for fingerprint, row in rows.items() if fingerprint not in known]
     for row in new:
         row.recorded_at = edition.recorded_at
-    Assertion.objects.bulk_create(new, batch_size=ROWS_AT_ONCE)
-    return len(new)
+    return kept_assertions(new)
 
 
 def _retract(edition: Edition, rows: dict[str, Assertion], *, by: Seat, now: datetime) -> None:
