@@ -20,6 +20,7 @@ from comity.desk.holdings.derived import Examination
 from comity.desk.holdings.examining import Looked, looked_at, recorded_looks
 from comity.desk.holdings.models import Exhibit
 from comity.desk.sharing.models import Body, Seat
+from comity.desk.sharing.visibility import may_see
 from comity.evidence.extraction.sandbox import Sandbox
 from comity.evidence.store import digest_of
 from comity.sources.reading import Progress
@@ -138,7 +139,7 @@ def _ingest_batch(
     """Copy, examine, record; what is held and examined already is left as it is."""
     named = _named(batch, done)
     held = {one.digest: one for one in Exhibit.objects.filter(digest__in=named, originator=by.member)}
-    _refuse_otherwise_marked(named, held, marking, done)
+    _refuse_otherwise_marked(named, held, done, by=by, marking=marking)
     examined = set(Examination.objects.filter(exhibit__in=held.values()).values_list("exhibit__digest", flat=True))
     left = {digest: path for digest, path in named.items() if reading.ocr or digest not in examined}
     kept = [(settings.WORLD.exhibits.put_file(path), path) for path in left.values()]
@@ -166,12 +167,13 @@ def _named(batch: Sequence[Path], done: Ingested) -> dict[str, Path]:
 
 
 def _refuse_otherwise_marked(
-    named: dict[str, Path], held: dict[str, Exhibit], marking: Marking, done: Ingested
+    named: dict[str, Path], held: dict[str, Exhibit], done: Ingested, *, by: Seat, marking: Marking
 ) -> None:
-    """Leave out what is held under another marking, with a sentence."""
+    """Leave out what is held under another marking, with a sentence that tells nothing the seat may not know."""
     for digest, exhibit in held.items():
         if exhibit.marking != marking:
-            reason = f"It is held as {exhibit.tlp} already, not {marking.tlp}: changing that is an act of its own."
+            under = exhibit.tlp if may_see(by, exhibit) else "another marking"
+            reason = f"It is held as {under} already, not {marking.tlp}: changing that is an act of its own."
             done.refused.append(Refused(file=str(named.pop(digest)), reason=reason))
 
 
