@@ -17,6 +17,7 @@ from comity.commands import (
     law,
     origins,
     reach,
+    recall,
     scrub,
     serve,
     sources,
@@ -42,6 +43,7 @@ app.command("changes")(changes.changes)
 app.add_typer(entity.app, name="entity")
 app.add_typer(origins.app, name="origins")
 app.command("ingest")(ingest.ingest)
+app.add_typer(recall.app, name="recall")
 app.command("sources")(sources.sources)
 app.add_typer(law.app, name="law")
 app.command("reach")(reach.reach)

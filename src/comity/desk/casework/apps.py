@@ -1,5 +1,7 @@
 """Name the stage for Django."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,7 @@ class CaseworkConfig(AppConfig):
 
     name = "comity.desk.casework"
     label = "casework"
+
+    def ready(self) -> None:
+        """Register what relies on what."""
+        import_module("comity.desk.casework.relying")

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from comity.desk.holdings.derived import Derivation, Examination, Page, Scrub
-from comity.desk.holdings.records import Edition, EntryChange, Judgement, Repetition, Retraction
+from comity.desk.holdings.records import Edition, EntryChange, Flag, Judgement, Notice, Recall, Repetition, Retraction
 from comity.desk.ledger.models import Statement
 from comity.desk.sharing.models import Marked
 from comity.desk.sharing.visibility import MarkedQuerySet
@@ -26,10 +26,13 @@ __all__ = (
     "EntryChange",
     "Examination",
     "Exhibit",
+    "Flag",
     "Intake",
     "Judgement",
+    "Notice",
     "ObservationTable",
     "Page",
+    "Recall",
     "RefusedRow",
     "Repetition",
     "Retraction",

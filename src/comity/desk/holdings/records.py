@@ -1,4 +1,4 @@
-"""Keep what becomes of assertions after they were recorded: retractions, editions of lists, judgements on who is who."""
+"""Keep what becomes of assertions after they were recorded: retractions, editions of lists, judgements, recalls."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
 from comity.desk.ledger.models import Statement
-from comity.desk.sharing.models import Marked, Seat
+from comity.desk.sharing.models import Marked, Member, Seat
 from comity.desk.sharing.policy import Viewer
 from comity.desk.sharing.visibility import MarkedQuerySet, visible
 from comity.sources.comparing import ChangeKind
@@ -191,3 +191,67 @@ class Repetition(Marked):
 
     def __str__(self) -> str:
         return f"{self.later_id} repeats {self.first_id}"
+
+
+class Recall(Marked):
+    """That its originator takes a record back, or corrects it, for the same eyes as the record. It is final: what is right is a new record."""
+
+    about_type = models.CharField(max_length=60)
+    """`holdings.exhibit`, `findings.finding`: the record's kind as Django names it."""
+    about_id = models.PositiveBigIntegerField()
+    reason = models.TextField()
+    corrected_by = models.ForeignKey("holdings.Assertion", null=True, on_delete=models.PROTECT, related_name="+")
+    """What is said instead, where an assertion was corrected."""
+    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
+    recalled_at = models.DateTimeField()
+    statement = models.OneToOneField(Statement, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        """As recalled; a record once."""
+
+        ordering = ("recalled_at", "pk")
+        constraints = (models.UniqueConstraint(fields=("about_type", "about_id"), name="recalled_once"),)
+
+    def __str__(self) -> str:
+        return f"recall of {self.about_type} {self.about_id}"
+
+
+class Notice(Marked):
+    """That a member was told of a recall, since something of its own relies on what was recalled; and that it acknowledged it."""
+
+    recall = models.ForeignKey(Recall, on_delete=models.PROTECT, related_name="notices")
+    member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
+    notified_at = models.DateTimeField()
+    acknowledged_at = models.DateTimeField(null=True)
+    acknowledged_by = models.ForeignKey(Seat, null=True, on_delete=models.PROTECT, related_name="+")
+    answer = models.TextField(blank=True)
+    statement = models.OneToOneField(Statement, null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        """One to each member."""
+
+        ordering = ("notified_at", "pk")
+        constraints = (models.UniqueConstraint(fields=("recall", "member"), name="one_notice_per_member"),)
+
+    def __str__(self) -> str:
+        return f"notice to {self.member.code}"
+
+
+class Flag(Marked):
+    """That something a publication rests on was recalled, for the eyes the publication is for; not what it was."""
+
+    about_type = models.CharField(max_length=60)
+    about_id = models.PositiveBigIntegerField()
+    recall = models.ForeignKey(Recall, on_delete=models.PROTECT, related_name="+")
+    flagged_at = models.DateTimeField()
+
+    class Meta:
+        """As flagged; once for each recall."""
+
+        ordering = ("flagged_at", "pk")
+        constraints = (
+            models.UniqueConstraint(fields=("about_type", "about_id", "recall"), name="flagged_once_per_recall"),
+        )
+
+    def __str__(self) -> str:
+        return f"flag on {self.about_type} {self.about_id}"
