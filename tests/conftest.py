@@ -19,7 +19,9 @@ def world(settings, tmp_path):
 @pytest.fixture
 def body(db, world):
     """An exercise body of three states and a secretariat."""
-    from comity.desk.sharing.actions import Charter, Founder, found
+    from comity.desk.sharing.actions import found
+    from comity.desk.sharing.charter import Charter, Founder
+    from comity.vocabulary.rules import Rule
 
     states = tuple(Founder(code=code, name=f"{code} (EXERCISE)", kind="state") for code in ("EXA", "EXB", "EXC"))
     return found(
@@ -29,7 +31,7 @@ def body(db, world):
             origin="tests.example/log",
             exercise=True,
             operator="SEC",
-            rule={"text": "Two of three concur.", "quorum": 2, "concurring": 2},
+            rule=Rule(text="Two of three concur.", quorum=2, concurring=2),
             members=(*states, Founder(code="SEC", name="Secretariat (EXERCISE)", kind="secretariat")),
         )
     )

@@ -54,6 +54,21 @@ def test_bad_input_is_a_sentence_and_exit_code_2(tmp_path, arguments, said):
     assert "Traceback" not in errors
 
 
+@pytest.mark.parametrize("bad", ["missing", "another's member", "no list", "too wide"])
+def test_a_refused_import_makes_no_world(tmp_path, sample, bad):
+    """A file, a member or a marking that will be refused is refused before the folder, its keys and its database are made."""
+    page = tmp_path / "page.xml"
+    page.write_text("<html>EXERCISE: an error page</html>", encoding="utf-8")
+    arguments = {
+        "missing": ("un-consolidated", sample, "nowhere.xml"),
+        "another's member": ("un-consolidated", sample, "--by", "EXA"),
+        "no list": ("un-consolidated", str(page)),
+        "too wide": ("un-consolidated", sample, "--marking", "RED"),
+    }[bad]
+    assert comity("import", *arguments, "--dir", str(tmp_path / "world"))[0] == 2
+    assert list(tmp_path.iterdir()) == [page]
+
+
 def test_a_refusal_is_json_where_json_was_asked_for(tmp_path):
     """A program reads the sentence and what to do next."""
     code, output, _ = comity("import", "un-consolidated", "nowhere.xml", "--json", home=tmp_path)

@@ -46,3 +46,30 @@ def test_a_charter_with_a_misspelt_key_founds_nothing(tmp_path, charter):
     path.write_text(CHARTER.replace("quorum", "quorun").replace("short_name", "shortname"), encoding="utf-8")
     code, _, errors = comity("found", str(path), home=tmp_path / "world")
     assert (code, "shortname" in errors) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant", "said"),
+    [
+        ("code: EXA", "code: ../../../evil", "is no member's code"),
+        ("quorum: 2", "quorum: 9", "there are 2 states"),
+        ("concurring: 2", "concurring: 0", "0 concurring"),
+        ("quorum: 2, concurring: 2", "quorum: 1, concurring: 2", "no more than the quorum"),
+        ("code: EXB", "code: EXA", "more than one member"),
+        ("operator: SEC", "operator: EXX", "'EXX' is not among the members"),
+        ("tests.example/found", "two words", "$.origin"),
+    ],
+)
+def test_a_charter_that_no_body_could_work_by_leaves_nothing(tmp_path, written, meant, said):
+    """Refused with what is wrong and where, before a folder, a key or a database is made."""
+    path = tmp_path / "charter.yaml"
+    path.write_text(CHARTER.replace(written, meant), encoding="utf-8")
+    code, _, errors = comity("found", str(path), "--dir", str(tmp_path / "world"))
+    assert (code, said in " ".join(errors.split())) == (2, True), errors
+    assert [one.name for one in tmp_path.iterdir()] == ["charter.yaml"]
+
+
+def test_a_charter_that_is_missing_leaves_nothing(tmp_path):
+    """A mistyped name is a sentence, and no world is made for it."""
+    code, _, errors = comity("found", str(tmp_path / "nowhere.yaml"), "--dir", str(tmp_path / "world"))
+    assert (code, "cannot be read" in errors, list(tmp_path.iterdir())) == (2, True, [])

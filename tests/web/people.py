@@ -3,8 +3,10 @@
 from django.contrib.auth import get_user_model
 from django.test import Client
 
-from comity.desk.sharing.actions import Charter, Founder, found, seat
+from comity.desk.sharing.actions import found, seat
+from comity.desk.sharing.charter import Charter, Founder
 from comity.desk.sharing.models import Member, Seat
+from comity.vocabulary.rules import Rule
 
 PASSWORD = "a long pass phrase"
 SEATS = {
@@ -21,7 +23,7 @@ CHARTER = Charter(
     origin="pages.example/log",
     exercise=True,
     operator="SEC",
-    rule={"text": "Two of three concur.", "quorum": 2, "concurring": 2},
+    rule=Rule(text="Two of three concur.", quorum=2, concurring=2),
     members=(
         *(Founder(code=code, name=f"{code} (EXERCISE)", kind="state") for code in ("EXA", "EXB", "EXC")),
         Founder(code="SEC", name="Secretariat (EXERCISE)", kind="secretariat"),

@@ -4,11 +4,11 @@ import secrets
 from pathlib import Path
 from typing import Annotated
 
-import msgspec
 import typer
 
-from comity.commands.opening import opened
+from comity.commands.opening import named, opened
 from comity.commands.output import DirOption, JsonFlag, console, show_json
+from comity.law.reading import read as read_yaml
 from comity.vocabulary.errors import BadInput
 
 
@@ -18,13 +18,12 @@ def found(
     as_json: JsonFlag = False,
 ) -> None:
     """Found a body in a new folder: its members with their keys, its operator, its rule."""
-    world = opened(folder, begin=True)
-    from comity.desk.sharing.actions import Charter, found as founded
+    named(folder)
+    from comity.desk.sharing.actions import found as founded
+    from comity.desk.sharing.charter import Charter
 
-    try:
-        read = msgspec.yaml.decode(charter.read_bytes(), type=Charter)
-    except (OSError, msgspec.DecodeError) as error:
-        raise BadInput(f"{charter} cannot be read as a charter: {error}.") from error
+    read = read_yaml(charter, Charter)
+    world = opened(folder, begin=True)
     body = founded(read)
     if as_json:
         show_json({"body": body.name, "home": str(world.home), "members": [one.code for one in read.members]})

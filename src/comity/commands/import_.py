@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 import msgspec
 import typer
 
-from comity.commands.opening import opened
+from comity.commands.opening import named, opened
 from comity.commands.output import DirOption, JsonFlag, aside, console, progress, show_json
-from comity.sources.registry import source as source_named
+from comity.sources.registry import Source, source as source_named
 
 if TYPE_CHECKING:
     from comity.desk.holdings.intake import TakenIn
@@ -29,6 +29,8 @@ def import_(
 ) -> None:
     """Read files into the world: exhibit, assertions or observations, and refused rows, in one step."""
     described = source_named(source)
+    if not named(folder).exists:
+        _try_out(described, files, by=by, marking=marking, quiet=as_json)
     opened(folder, begin=True)
     from comity.desk.holdings.intake import take_in
     from comity.desk.sharing.entrance import acting, begun, wanted
@@ -46,6 +48,18 @@ def import_(
         return
     for path, result in zip(files, results, strict=True):
         _say(path, result)
+
+
+def _try_out(source: Source, files: list[Path], *, by: str, marking: str, quiet: bool) -> None:
+    """Raise what any file will be refused for, before a world is made for them."""
+    from comity.desk.holdings.intake import try_out
+    from comity.desk.sharing.entrance import awaited, wanted
+
+    seat = awaited(by)
+    chosen = wanted(marking, seat.member)
+    for path in files:
+        with progress(f"Looking at {path.name}", quiet=quiet) as told:
+            try_out(source, path, by=seat, marking=chosen, progress=told)
 
 
 def _say(path: Path, result: "TakenIn") -> None:

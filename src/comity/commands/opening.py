@@ -15,15 +15,26 @@ class NoWorld(BadInput):
         return "Run `comity demo`, or `comity import` to begin one of your own; --dir or COMITY_HOME names its folder."
 
 
-def opened(folder: str = "", *, begin: bool = False) -> World:
-    """The world at a folder, ready for use; `begin` makes one where there is none, else NoWorld is raised."""
+def named(folder: str = "") -> World:
+    """The world at a folder, which need not be there; Django is started on it and nothing is made."""
     if folder:
         os.environ["COMITY_HOME"] = str(Path(folder).expanduser().resolve())
-    world = World.at()
+    os.environ["DJANGO_SETTINGS_MODULE"] = "comity.server.settings"  # whatever another project has set here
+    import django
+
+    django.setup()
+    return World.at()
+
+
+def opened(folder: str = "", *, begin: bool = False) -> World:
+    """The world at a folder, its database brought up to date; `begin` makes one where there is none, else NoWorld is raised."""
+    world = named(folder)
     if not (world.exists or begin):
         raise NoWorld(f"There is no world in {world.home}.")
     _writable(world)
-    _prepared()
+    from comity.server.upgrading import upgrade
+
+    upgrade()
     return world
 
 
@@ -33,14 +44,3 @@ def _writable(world: World) -> None:
         world.founded()
     except OSError as error:
         raise BadInput(f"The folder {world.home} cannot be used: {error.strerror}. Name another with --dir.") from None
-
-
-def _prepared() -> None:
-    """Start Django on this world and bring its database up to date."""
-    os.environ["DJANGO_SETTINGS_MODULE"] = "comity.server.settings"  # whatever another project has set here
-    import django
-
-    django.setup()
-    from comity.server.upgrading import upgrade
-
-    upgrade()

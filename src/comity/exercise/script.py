@@ -10,7 +10,7 @@ import msgspec
 from comity.desk.casework.models import Request
 from comity.desk.findings.models import Evidence
 from comity.desk.publications.actions import Wording
-from comity.desk.sharing.actions import Charter
+from comity.desk.sharing.charter import Charter
 from comity.desk.sharing.models import Seat
 from comity.vocabulary.errors import BadInput
 from comity.vocabulary.likelihoods import Confidence, Likelihood

@@ -49,7 +49,7 @@ class _Loader(yaml.CSafeLoader):
 
 
 def read(path: Path, shape: type[T]) -> T:
-    """The file as a value of `shape`; raise Faulty with the path inside the file and a sentence."""
+    """The file as a value of `shape`; raise Faulty with the path inside the file and a sentence, BadInput for no such file."""
     return _shaped(path.name, "$", _raw(path), shape)
 
 
@@ -71,7 +71,7 @@ def stop_deep(path: Path) -> None:
     """Raise Faulty for a stranger's file nested deeper than anything we read: YAML's own library would end the process."""
     depth = 0
     try:
-        for event in yaml.parse(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader):
+        for event in yaml.parse(_text(path), Loader=yaml.CSafeLoader):
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > DEEPEST:
                 raise Faulty(Fault(file=path.name, path="$", sentence="This is nested too deeply: write each act out."))
@@ -79,9 +79,16 @@ def stop_deep(path: Path) -> None:
         return  # what is no YAML is named by the reading itself
 
 
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise BadInput(f"{path} cannot be read: {error.strerror}.") from None
+
+
 def _raw(path: Path) -> object:
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader, made stricter
+        return yaml.load(_text(path), Loader=_Loader)  # noqa: S506 - a safe loader, made stricter
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         raise Faulty(Fault(file=path.name, path=f"line {line}", sentence=f"{error.problem}.")) from None

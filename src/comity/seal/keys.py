@@ -24,6 +24,9 @@ CURVE_D = -121665 * pow(121666, -1, PRIME) % PRIME
 ORDER_EIGHT_Y = 0x05FC536D880238B13933C6D305ACDFD5F098EFF289F4C345B027B2C28F95E826
 LOW_ORDER_Y = frozenset({0, 1, PRIME - 1, ORDER_EIGHT_Y, PRIME - ORDER_EIGHT_Y})
 
+NAME = r"[^+\s\x00-\x1f]+"
+"""What a key may be called, as a pattern: not empty, without spaces, plus signs and control characters."""
+
 PRIVATE = "PRIVATE+KEY"
 """How a signer's line begins, as in Go's golang.org/x/mod/sumdb/note."""
 
@@ -53,7 +56,7 @@ class VerifierKey(msgspec.Struct, frozen=True, kw_only=True):
     public: bytes
 
     def __post_init__(self) -> None:
-        if not self.name or "+" in self.name or any(c.isspace() or ord(c) < 32 for c in self.name):
+        if not re.fullmatch(NAME, self.name):
             raise KeyRefused(f"{self.name!r} cannot name a key: it must not be empty nor hold spaces or a plus sign.")
         _refuse_weak(self.public)
 

@@ -35,8 +35,8 @@ def _database() -> Seen:
 def _body() -> Seen:
     body = Body.objects.first()
     states = Member.objects.filter(kind=Member.Kind.STATE).count()
-    seen = f"{body.name}, {states} states" if body else "no body was founded: import something or run the demo"
-    return Seen(what="body", sound=body is not None, seen=seen)
+    seen = f"{body.name}, {states} states" if body else "none yet: the first import begins one, or `comity found`"
+    return Seen(what="body", sound=True, seen=seen)
 
 
 def _exhibits() -> Seen:

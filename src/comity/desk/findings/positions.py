@@ -8,7 +8,7 @@ from comity.desk.casework.actions import stop_unless_coordinator
 from comity.desk.casework.decisions import decided
 from comity.desk.findings.actions import Recalled, State, stop_before_reply, stop_unless
 from comity.desk.findings.models import Finding, Position
-from comity.desk.findings.rule import Rule, conclude_by
+from comity.desk.findings.rule import conclude_by
 from comity.desk.ledger.actions import kept
 from comity.desk.sharing.keys import member_key
 from comity.desk.sharing.models import Body, Seat
@@ -16,6 +16,7 @@ from comity.desk.sharing.visibility import seen
 from comity.law.packs import regime as regime_named
 from comity.seal import statements
 from comity.vocabulary.errors import BadInput, NotAllowed
+from comity.vocabulary.rules import Rule
 from comity.vocabulary.stands import Stand
 
 

@@ -2,25 +2,9 @@
 
 from collections.abc import Mapping
 
-import msgspec
-
 from comity.vocabulary.errors import BadInput
+from comity.vocabulary.rules import Rule
 from comity.vocabulary.stands import Stand
-
-
-class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """When a body has a finding. No member has a veto: a dissent is printed, it does not block."""
-
-    text: str
-    """The rule in a sentence, as the report prints it."""
-    quorum: int
-    """How many members must take part, abstentions included."""
-    concurring: int
-    """How many must concur, reservations included."""
-
-    def __post_init__(self) -> None:
-        if not 0 < self.concurring <= self.quorum:
-            raise ValueError("a rule needs at least one concurring member, and no more than its quorum")
 
 
 class NoQuorum(BadInput):

@@ -14,7 +14,7 @@ from comity.desk.holdings.editions import Compared, take_edition
 from comity.desk.holdings.models import Exhibit, Intake, ObservationTable, RefusedRow
 from comity.desk.ledger.actions import sealed
 from comity.desk.sharing.models import Seat, mark
-from comity.evidence.store import Arrival, digest_of
+from comity.evidence.store import digest_of
 from comity.observations.fixes import span, subjects, written
 from comity.sources.reading import Progress, Reading, Refusal, Unreadable
 from comity.sources.registry import Source
@@ -72,10 +72,9 @@ def take_in(
     Everything is read before anything is recorded, and everything is recorded in one transaction: killed at any moment, the
     import has happened or it has not. Doing it again adds nothing.
     """
-    if not path.is_file():
-        raise BadInput(f"{path} is not a file.")
+    _stop_unless_file(path)
     with settings.WORLD.exhibits.arrival(path) as arrival:
-        reading = _read(source, path, arrival, progress)
+        reading = _read(source, path, arrival.path, progress)
         chosen = marking_for(source, reading, by, marking, exercise=exercise)
         table = _table(reading.fixes)
         kind, size, digest = kind_of(arrival.path), arrival.size, arrival.keep()
@@ -92,12 +91,25 @@ def take_in(
         return _recorded(source, exhibit, reading, table, by=by, marking=chosen)
 
 
-def _read(source: Source, path: Path, arrival: Arrival, progress: Progress | None) -> Reading:
+def try_out(
+    source: Source, path: Path, *, by: Seat, marking: Marking | None = None, progress: Progress | None = None
+) -> None:
+    """Read one file and keep nothing; raise what `take_in` would refuse it for, where there is no world yet to refuse it."""
+    _stop_unless_file(path)
+    marking_for(source, _read(source, path, path, progress), by, marking)
+
+
+def _stop_unless_file(path: Path) -> None:
+    if not path.is_file():
+        raise BadInput(f"{path} is not a file.")
+
+
+def _read(source: Source, path: Path, copy: Path, progress: Progress | None) -> Reading:
     """The reading of the copy that will be kept; a refusal names the person's own file and its digest."""
     try:
-        return source.read(arrival.path, progress)
+        return source.read(copy, progress)
     except Unreadable as refusal:
-        raise Unreadable(f"{path} (sha256 {arrival.digest}): {refusal}") from refusal
+        raise Unreadable(f"{path} (sha256 {digest_of(copy)}): {refusal}") from refusal
 
 
 def _table(fixes: pa.Table | None) -> Path | None:

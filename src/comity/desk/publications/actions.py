@@ -17,7 +17,6 @@ from comity.desk.casework.actions import stop_unless_coordinator
 from comity.desk.casework.decisions import decided
 from comity.desk.findings.actions import State, stop_unless
 from comity.desk.findings.models import Finding
-from comity.desk.findings.rule import Rule
 from comity.desk.ledger.actions import kept
 from comity.desk.ledger.log import checkpoint, proof, publish_log
 from comity.desk.ledger.models import Checkpoint, Statement
@@ -35,6 +34,7 @@ from comity.seal.bundle import compose, publication_statement
 from comity.seal.parts import BundleParts, FindingParts, Sealed
 from comity.vocabulary.errors import BadInput
 from comity.vocabulary.markings import Marking, Tlp
+from comity.vocabulary.rules import Rule
 
 BUNDLE, REPORT, ANCHOR = "bundle.zip", "report.pdf", "anchor.json"
 

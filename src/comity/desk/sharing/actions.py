@@ -6,31 +6,10 @@ from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.utils import timezone
 
+from comity.desk.sharing.charter import Charter, Founder
 from comity.desk.sharing.keys import make_member_key, make_node_keys
 from comity.desk.sharing.models import Body, Member, Seat
 from comity.vocabulary.errors import BadInput
-
-
-class Charter(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Who the body is, as its founders wrote it down."""
-
-    name: str
-    short_name: str
-    origin: str
-    """The name of its log, unique in the world: a host it owns, and a path (c2sp.org/tlog-checkpoint)."""
-    exercise: bool
-    operator: str
-    """Code of the member that runs this node."""
-    rule: dict[str, object]
-    members: tuple["Founder", ...]
-
-
-class Founder(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One member of the body."""
-
-    code: str
-    name: str
-    kind: Member.Kind
 
 
 @transaction.atomic
@@ -41,15 +20,13 @@ def found(charter: Charter) -> Body:
     settings.WORLD.founded()
     make_node_keys(charter.origin)
     members = {founder.code: _seated(founder, charter) for founder in charter.members}
-    if charter.operator not in members:
-        raise BadInput(f"The operator {charter.operator!r} is not among the members: {', '.join(members)}.")
     return Body.objects.create(
         name=charter.name,
         short_name=charter.short_name,
         origin=charter.origin,
         exercise=charter.exercise,
         operator=members[charter.operator],
-        rule=charter.rule,
+        rule=msgspec.to_builtins(charter.rule),
         founded_at=timezone.now(),
     )
 

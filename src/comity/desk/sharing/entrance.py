@@ -2,10 +2,12 @@
 
 from django.conf import settings
 
-from comity.desk.sharing.actions import Charter, Founder, found
+from comity.desk.sharing.actions import found
+from comity.desk.sharing.charter import Charter, Founder
 from comity.desk.sharing.models import Body, Member, Seat
 from comity.vocabulary.errors import BadInput
 from comity.vocabulary.markings import Marking, Tlp
+from comity.vocabulary.rules import Rule
 
 UNNAMED = Charter(
     name="A team without a name yet",
@@ -13,7 +15,7 @@ UNNAMED = Charter(
     origin="unnamed.example/log",
     exercise=False,
     operator="OPERATOR",
-    rule={"text": "No rule was adopted yet.", "quorum": 1, "concurring": 1},
+    rule=Rule(text="No rule was adopted yet.", quorum=1, concurring=1),
     members=(Founder(code="OPERATOR", name="Operator of this node", kind=Member.Kind.SECRETARIAT),),
 )
 """What a world begins as when files are imported before its body was founded: somewhere to hold them, no states, no findings."""
@@ -22,6 +24,13 @@ UNNAMED = Charter(
 def begun() -> Body:
     """The body of this world, or the unnamed one that holds what is imported before it has a name."""
     return Body.objects.select_related("operator").first() or found(UNNAMED)
+
+
+def awaited(code: str) -> Seat:
+    """The console that an unnamed world will begin with, before there is one; raise BadInput for another member's."""
+    if code not in {"", UNNAMED.operator}:
+        raise BadInput(f"There is no member {code!r} in a new world: found its body first, or leave the member out.")
+    return Seat(member=Member(code=UNNAMED.operator), role=Seat.Role.CONSOLE)
 
 
 def acting(code: str) -> Seat:

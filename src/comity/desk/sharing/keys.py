@@ -8,6 +8,7 @@ from pathlib import Path
 from django.conf import settings
 
 from comity.seal.keys import Signer
+from comity.vocabulary.codes import member_code
 
 
 def node_key() -> Signer:
@@ -37,11 +38,13 @@ def make_member_key(origin: str, code: str) -> Signer:
 
 
 def _member_file(code: str) -> Path:
-    return Path(settings.WORLD.keys) / "members" / f"{code}.key"
+    return Path(settings.WORLD.keys) / "members" / f"{member_code(code)}.key"
 
 
 def _made(name: str, path: Path) -> Signer:
-    """The signer of a key file, made the first time."""
+    """The signer of a key file, made the first time; a key that bears another name, left by a founding that failed, is put aside."""
+    if path.exists() and (unused := Signer.read(path).key).name != name:
+        path.rename(path.with_name(f"{path.name}.{unused.id.hex()}-unused"))
     if not path.exists():
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         Signer.generate(name).write(path)
