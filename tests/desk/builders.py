@@ -114,12 +114,11 @@ def letter(matter, seat, folder, *, number="RR-1", deadline=SERVED + timedelta(d
     return serve(drafted_letter, by=seat, proof=proof, served_at=SERVED, deadline=deadline)
 
 
-def reply(request, seat, folder):
+def reply(request, seat, folder, text="We carried barley (EXERCISE).", marking=None):
     """An answer to a letter."""
-    text = "We carried barley (EXERCISE)."
     return attach_reply(
         request,
-        exhibit=exhibit(seat, folder, text),
+        exhibit=exhibit(seat, folder, text, marking),
         text=text,
         language="en",
         received_at=SERVED + timedelta(days=5),

@@ -15,8 +15,9 @@ from comity.desk.findings.actions import ReplyOutstanding
 from comity.desk.findings.corroboration import NotCorroborated
 from comity.desk.findings.release import release
 from comity.desk.holdings.actions import HeldOtherwise, retract
+from comity.desk.publications.answering import ReplyWithheld
 from comity.desk.publications.exhibiting import Annex, NoReasonToWithhold
-from comity.desk.publications.gathering import ReplyWithheld, gathered
+from comity.desk.publications.gathering import gathered
 from comity.desk.sharing.visibility import NotShown
 from comity.vocabulary.errors import BadInput
 from comity.vocabulary.markings import Marking, Tlp

@@ -157,7 +157,7 @@ def entangled(anna, sam, folder):
         matter, number="KANARIE-L2", kind=Request.Kind.INFORMATION, addressee="kanarie-addressee",
         text="kanarie-hidden-letter", by=anna, marking=secret(anna),
     )  # fmt: skip
-    asked = letter(matter, sam, folder, number="RI-1")
+    asked = letter(matter, anna, folder, number="RI-1")
     attach_reply(
         asked, exhibit=paper(anna, folder, "kanarie-late"), text="kanarie-hidden-reply", language="en",
         received_at=SERVED, by=anna,
@@ -177,7 +177,7 @@ def concluded(anna, sam, matter, papers, folder):
     for element in finding.elements.all():
         told = assert_(
             "statement", f"{element.key} holds (EXERCISE)", subject="exercise:ship", exhibit=tracked, place="line 1",
-            origin="registry (EXERCISE)", by=anna, marking=clear(anna),
+            origin="registry (EXERCISE)", grade=Grade.parse("B2"), by=anna, marking=clear(anna),
         )  # fmt: skip
         findings.bind(element, told, bearing="for", by=anna, reason="It says so")
     finding.refresh_from_db()

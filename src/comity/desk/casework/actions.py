@@ -7,7 +7,7 @@ from django.utils import timezone
 from comity.desk.casework.decisions import decided
 from comity.desk.casework.models import Case, CaseAssertion, CaseExhibit, Hypothesis, Signal
 from comity.desk.holdings.models import Assertion, Exhibit
-from comity.desk.sharing.models import Seat, mark
+from comity.desk.sharing.models import Body, Seat, mark
 from comity.desk.sharing.visibility import may_see, seen
 from comity.law.packs import regime as regime_named
 from comity.vocabulary.errors import BadInput, NotAllowed
@@ -24,6 +24,20 @@ def stop_unless_coordinator(by: Seat) -> None:
         raise NotCoordinator
 
 
+class ExerciseMixed(BadInput):
+    """An exercise says nothing of what is real, and no real body finds what was invented."""
+
+
+def stop_mixed(case: Case) -> None:
+    """Raise ExerciseMixed where an exercise body would write or find on a real matter, or a real body on an invented one."""
+    if (exercise := Body.here().exercise) and not case.exercise:
+        raise ExerciseMixed(
+            f"{case.reference} is about a real matter, and this body is an exercise: it writes to nobody about it and finds nothing."
+        )
+    if case.exercise and not exercise:
+        raise ExerciseMixed(f"{case.reference} is an exercise: it has its place in the world of an exercise body.")
+
+
 @transaction.atomic
 def open_case(
     reference: str,
@@ -37,7 +51,8 @@ def open_case(
     summary: str = "",
 ) -> Case:
     """Open a case under a regime's law; the regime must be a pack we have."""
-    regime_named(regime)
+    if regime_named(regime).about.exercise and not exercise:
+        raise BadInput("This regime is an exercise: no real matter is weighed under it.")
     if Case.objects.filter(reference=reference).exists():
         raise BadInput(f"There is a case {reference} already: choose another reference.")
     case = Case.objects.create(

@@ -3,16 +3,19 @@
 from pathlib import Path
 
 from django import forms
+from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from comity.desk.casework import letters
-from comity.desk.casework.models import Request
+from comity.desk.casework.models import Case, Reply, Request
 from comity.desk.holdings.actions import Reception
 from comity.desk.holdings.forms import received
 from comity.desk.holdings.models import Exhibit
-from comity.desk.sharing.forms import Act, CoordinatorsAct, MarkedAct, MomentField
-from comity.desk.sharing.models import Seat
+from comity.desk.sharing.forms import Act, CoordinatorsAct, MarkedAct, MomentField, ReasonField
+from comity.desk.sharing.models import Body, Seat
+from comity.desk.sharing.visibility import visible
+from comity.vocabulary.markings import Tlp
 
 
 class DraftLetter(CoordinatorsAct, MarkedAct):
@@ -27,6 +30,11 @@ class DraftLetter(CoordinatorsAct, MarkedAct):
     addressee = forms.CharField(label=_("Addressee"), max_length=200)
     text = forms.CharField(label=_("Text"), widget=forms.Textarea(attrs={"rows": 10}))
     language = forms.CharField(label=_("Language"), initial="en", max_length=10)
+
+    @classmethod
+    def offered(cls, record: Case, seat: Seat) -> bool:
+        """In a case that is as real as the body."""
+        return super().offered(record, seat) and record.exercise == Body.here().exercise
 
     def perform(self) -> Request:
         """Draft it."""
@@ -43,7 +51,16 @@ class DraftLetter(CoordinatorsAct, MarkedAct):
         )
 
 
-class Serve(CoordinatorsAct):
+class SendersAct(CoordinatorsAct):
+    """An act of the member that wrote the letter."""
+
+    @classmethod
+    def offered(cls, record: Request, seat: Seat) -> bool:
+        """To its coordinators."""
+        return super().offered(record, seat) and record.originator_id == seat.member_id
+
+
+class Serve(SendersAct):
     """Record that the letter reached its addressee."""
 
     slug = "serve"
@@ -70,7 +87,7 @@ class Serve(CoordinatorsAct):
         )
 
 
-class AttachReply(MarkedAct):
+class AttachReply(SendersAct, MarkedAct):
     """Attach an answer as it came."""
 
     slug = "attach-reply"
@@ -82,11 +99,18 @@ class AttachReply(MarkedAct):
     language = forms.CharField(label=_("Language"), initial="en", max_length=10)
     received_at = MomentField(label=_("Received (UTC)"), initial=timezone.now)
 
+    def prepare(self) -> None:
+        """For everybody, unless somebody decides otherwise."""
+        self.fields["tlp"].initial = Tlp.CLEAR.value
+        self.fields["tlp"].help_text = _(
+            "A report prints the reply as it came, so it has to be CLEAR by then. Under any other marking nothing that it "
+            "answers can be published until your member opens it."
+        )
+
     @classmethod
     def offered(cls, record: Request, seat: Seat) -> bool:
         """Once the letter was served."""
-        del seat
-        return record.served_at is not None
+        return super().offered(record, seat) and record.served_at is not None
 
     def perform(self) -> Request:
         """Take the file into custody and attach it."""
@@ -112,7 +136,37 @@ class AttachReply(MarkedAct):
         return request
 
 
-class RecordSilence(Act):
+class OpenReply(Act):
+    """Mark a reply for everybody, so that it can be printed."""
+
+    slug = "open-reply"
+    title = _("Open the reply")
+
+    reply = forms.ModelChoiceField(label=_("Reply"), queryset=Reply.objects.none())
+    reason = ReasonField()
+
+    def prepare(self) -> None:
+        """The replies that the seat's member keeps back."""
+        self.fields["reply"].queryset = _kept_back(self.record, self.seat)  # type: ignore[attr-defined]
+
+    @classmethod
+    def offered(cls, record: Request, seat: Seat) -> bool:
+        """To the member that received one for fewer eyes."""
+        return _kept_back(record, seat).exists()
+
+    def perform(self) -> Request:
+        """Open it."""
+        said = self.cleaned_data
+        return letters.open_reply(said["reply"], by=self.seat, reason=said["reason"]).request
+
+
+def _kept_back(request: Request, seat: Seat) -> models.QuerySet[Reply]:
+    """The replies to a letter that the seat's member received and marked for fewer eyes."""
+    held = request.replies.filter(visible(seat, "exhibit__"), exhibit__originator=seat.member)
+    return held.exclude(exhibit__tlp=Tlp.CLEAR)
+
+
+class RecordSilence(SendersAct):
     """Record that no answer came."""
 
     slug = "record-silence"
@@ -121,12 +175,12 @@ class RecordSilence(Act):
     @classmethod
     def offered(cls, record: Request, seat: Seat) -> bool:
         """After the deadline, while nothing came."""
-        del seat
-        return record.deadline is not None and timezone.now() >= record.deadline and not record.closed
+        waited = record.deadline is not None and timezone.now() >= record.deadline
+        return super().offered(record, seat) and waited and not record.closed
 
     def perform(self) -> Request:
         """Record it."""
         return letters.record_silence(self.record, by=self.seat)
 
 
-LETTER_ACTS: tuple[type[Act], ...] = (Serve, AttachReply, RecordSilence)
+LETTER_ACTS: tuple[type[Act], ...] = (Serve, AttachReply, OpenReply, RecordSilence)

@@ -5,15 +5,15 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from comity.desk.casework.actions import _exhibited, stop_unless_coordinator
+from comity.desk.casework.actions import _exhibited, stop_mixed, stop_unless_coordinator
 from comity.desk.casework.decisions import decided
 from comity.desk.casework.models import Case, Reply, Request
-from comity.desk.holdings.models import Exhibit
+from comity.desk.holdings.models import Custody, Exhibit
 from comity.desk.ledger.actions import sealed
 from comity.desk.sharing.models import Seat, mark
 from comity.desk.sharing.visibility import seen
-from comity.vocabulary.errors import BadInput
-from comity.vocabulary.markings import Marking
+from comity.vocabulary.errors import BadInput, NotAllowed
+from comity.vocabulary.markings import Marking, Tlp
 
 SHORTEST_TERM = timedelta(days=14)
 """A named party has at least two weeks. Our rule, for want of a published one: docs/explanation/reply.md."""
@@ -25,6 +25,22 @@ class NotServed(BadInput):
 
 class StillTime(BadInput):
     """The addressee still has time to answer."""
+
+
+class WrongDay(BadInput):
+    """The days of this correspondence cannot be in this order."""
+
+
+class NoProof(BadInput):
+    """The exhibit cannot show that the letter reached its addressee."""
+
+    def diagnostics(self) -> str:
+        """What shows it."""
+        return "Receive the receipt, the delivery report or the mission's note itself, and name that."
+
+
+class NotSender(NotAllowed):
+    """The member that wrote the letter records its service and what came of it."""
 
 
 @transaction.atomic
@@ -42,6 +58,7 @@ def draft_letter(
     """Draft a letter; it is sealed as it is written."""
     stop_unless_coordinator(by)
     seen(case, by)
+    stop_mixed(case)
     if Request.objects.filter(number=number).exists():
         raise BadInput(f"There is a letter {number} already.")
     if not text.strip():
@@ -64,12 +81,14 @@ def draft_letter(
 @transaction.atomic
 def serve(request: Request, *, by: Seat, proof: Exhibit, served_at: datetime, deadline: datetime) -> Request:
     """Record that the letter reached its addressee, on an exhibit that shows it, and until when an answer is awaited."""
-    stop_unless_coordinator(by)
     seen(request, by)
+    _stop_unless_sender(request, by)
     seen(request.case, by)
     seen(proof, by)
     if request.served_at:
         raise BadInput(f"{request.number} was served on {request.served_at:%d %B %Y}.")
+    _stop_to_come("Service", served_at)
+    _stop_unproven(proof, served_at)
     if deadline - served_at < SHORTEST_TERM:
         raise BadInput(f"The addressee needs at least {SHORTEST_TERM.days} days from service: move the deadline.")
     request.served_at, request.deadline, request.proof_of_service = served_at, deadline, proof
@@ -81,16 +100,47 @@ def serve(request: Request, *, by: Seat, proof: Exhibit, served_at: datetime, de
     return request
 
 
+def _stop_unless_sender(request: Request, by: Seat) -> None:
+    """Raise NotSender for any seat but a coordinator's at the member that wrote the letter."""
+    stop_unless_coordinator(by)
+    if by.member != request.originator:
+        raise NotSender(
+            f"{request.originator.name} wrote {request.number}: its coordinator records the service and what came back."
+        )
+
+
+def _stop_to_come(what: str, at: datetime) -> None:
+    """Raise WrongDay for what is said to have happened, and is to come."""
+    if at > timezone.now():
+        raise WrongDay(f"{what} is recorded once it has happened: {at:%d %B %Y %H:%M} UTC is to come.")
+
+
+def _stop_unproven(proof: Exhibit, served_at: datetime) -> None:
+    """Raise NoProof for an exhibit that came before the service it is to prove, or that a source's reader read."""
+    if proof.intakes.exists():
+        raise NoProof(f"“{proof.title}” is a list, a track or a register: it shows nothing of a letter.")
+    if proof.received_at < served_at:
+        raise NoProof(
+            f"“{proof.title}” was received on {proof.received_at:%d %B %Y %H:%M} UTC, before the service it is to show."
+        )
+
+
 @transaction.atomic
 def attach_reply(
     request: Request, *, exhibit: Exhibit, text: str, language: str, received_at: datetime, by: Seat
 ) -> Reply:
     """Attach an answer as it came, whenever it came: a late answer is an answer."""
     seen(request, by)
+    _stop_unless_sender(request, by)
     seen(request.case, by)
     seen(exhibit, by)
     if not request.served_at:
         raise NotServed(f"{request.number} was not served: there is nothing it could be answering.")
+    _stop_to_come("The reply", received_at)
+    if received_at < request.served_at:
+        raise WrongDay(f"{request.number} was served on {request.served_at:%d %B %Y}: no reply to it came before that.")
+    if request.replies.filter(exhibit=exhibit).exists():
+        raise BadInput(f"This exhibit is attached to {request.number} already.")
     now = timezone.now()
     says = {"number": request.number, "exhibit": exhibit.digest, "text": text, "language": language}
     reply = Reply.objects.create(
@@ -108,9 +158,28 @@ def attach_reply(
 
 
 @transaction.atomic
+def open_reply(reply: Reply, *, by: Seat, reason: str) -> Reply:
+    """Mark a reply for everybody, so that it can be printed as it came; only the member that received it may."""
+    seen(reply.exhibit, by)
+    if reply.exhibit.originators != frozenset({by.member.code}):
+        raise NotAllowed(f"Only {reply.exhibit.originator.name}, which received the reply, opens it to everybody.")
+    if reply.exhibit.marking.tlp is Tlp.CLEAR:
+        raise BadInput("This reply is for everybody already.")
+    for name, value in mark(Marking.clear(by.member.code), originator=by.member).items():
+        setattr(reply.exhibit, name, value)
+    reply.exhibit.save()
+    Custody.objects.create(
+        exhibit=reply.exhibit, event="opened to everybody", by=str(by), at=timezone.now(), note=reason.strip()
+    )
+    decided(reply.request, "open the reply", by=by, reason=reason)
+    return reply
+
+
+@transaction.atomic
 def record_silence(request: Request, *, by: Seat) -> Request:
     """Record that no answer came; refused before the deadline has passed."""
     seen(request, by)
+    _stop_unless_sender(request, by)
     seen(request.case, by)
     if not request.deadline:
         raise NotServed(f"{request.number} was not served: silence means nothing yet.")

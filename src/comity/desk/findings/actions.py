@@ -3,10 +3,17 @@
 from django.db import transaction
 from django.utils import timezone
 
-from comity.desk.casework.actions import stop_unless_coordinator
+from comity.desk.casework.actions import stop_mixed, stop_unless_coordinator
 from comity.desk.casework.decisions import decided
 from comity.desk.casework.models import Case, Request
 from comity.desk.findings.corroboration import stop_uncorroborated, support
+from comity.desk.findings.gates import (
+    stop_claims_alone,
+    stop_mixed_evidence,
+    stop_others_letter,
+    stop_overconfident,
+    stop_unjudged,
+)
 from comity.desk.findings.models import Element, Evidence, Finding
 from comity.desk.holdings.models import Assertion
 from comity.desk.ledger.actions import sealed
@@ -56,6 +63,8 @@ def draft(
 ) -> Finding:
     """Draft a finding on one provision; its elements are copied from the law as it stands in the regime's folder."""
     seen(case, by)
+    stop_mixed(case)
+    stop_claims_alone(case)
     law = regime_named(case.regime)
     cited = law.provision(provision)
     if cited.bindingness is not Bindingness.DECIDES or not cited.elements:
@@ -88,6 +97,7 @@ def bind(element: Element, assertion: Assertion, *, bearing: Evidence.Bearing, b
     stop_unless(finding, State.DRAFT, State.ASSESSED)
     if assertion.retracted_at:
         raise BadInput("This assertion was retracted: it bears nothing out.")
+    stop_mixed_evidence(finding, assertion)
     evidence, new = Evidence.objects.get_or_create(
         element=element, assertion=assertion, defaults={"bearing": bearing, "bound_by": by, "bound_at": timezone.now()}
     )
@@ -113,7 +123,7 @@ def assess(
         raise BadInput("Say what the confidence rests on: its sources, its logic, its gaps.")
     if any(term.value in basis.lower() for term in Likelihood):
         raise BadInput("The basis of the confidence names a likelihood: say them in separate sentences.")
-    _stop_without_exhibits(finding)
+    _stop_unsupported(finding, confidence)
     finding.likelihood, finding.confidence, finding.basis = likelihood.value, confidence.value, basis
     finding.state = State.ASSESSED
     finding.save()
@@ -121,11 +131,13 @@ def assess(
     return finding
 
 
-def _stop_without_exhibits(finding: Finding) -> None:
-    """Raise NoExhibit for the first element that no exhibit bears out."""
+def _stop_unsupported(finding: Finding, confidence: Confidence) -> None:
+    """Raise NoExhibit for the first element that no exhibit bears out; refuse what nobody judged, and too much confidence."""
     for element in finding.elements.all():
         if not support(element).met:
             raise NoExhibit(f"Nothing in the exhibits bears out “{element.question}”: bind an assertion to it first.")
+    stop_unjudged(finding)
+    stop_overconfident(finding, confidence)
 
 
 @transaction.atomic
@@ -147,10 +159,10 @@ def circulate(finding: Finding, *, reply_request: Request, by: Seat) -> Finding:
     seen(finding, by)
     seen(reply_request, by)
     stop_unless(finding, State.ASSESSED)
-    if reply_request.kind != Request.Kind.REPLY or reply_request.case_id != finding.case_id:
-        raise BadInput(f"{reply_request.number} does not invite the named party of this case to reply.")
+    stop_others_letter(reply_request, finding)
     if not reply_request.served_at:
         raise ReplyOutstanding(f"{reply_request.number} was not served: {finding.named_party} does not know of it yet.")
+    _stop_unsupported(finding, Confidence(finding.confidence))
     if finding.corroborated:
         stop_uncorroborated(finding, by=by)
     now = timezone.now()

@@ -3,12 +3,13 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from comity.desk.casework.models import Request
+from comity.desk.casework.models import Case, Request
 from comity.desk.findings import actions, positions, release
+from comity.desk.findings.gates import claims_alone, invites
 from comity.desk.findings.models import Element, Evidence, Finding
 from comity.desk.holdings.models import Assertion
 from comity.desk.sharing.forms import Act, CoordinatorsAct, MarkedAct, ReasonField
-from comity.desk.sharing.models import Seat
+from comity.desk.sharing.models import Body, Seat
 from comity.law.packs import regime
 from comity.law.terms import Bindingness
 from comity.vocabulary.likelihoods import Confidence, Likelihood
@@ -42,7 +43,15 @@ class DraftFinding(MarkedAct):
     name = forms.CharField(label=_("Title"), max_length=200)
     provision = forms.ChoiceField(label=_("Provision"), choices=())
     statement = forms.CharField(label=_("Statement"), widget=forms.Textarea(attrs={"rows": 3}))
-    named_party = forms.CharField(label=_("Named party"), max_length=200)
+    named_party = forms.CharField(
+        label=_("Named party"), max_length=200, help_text=_("As the letter that invites the reply addresses it.")
+    )
+
+    @classmethod
+    def offered(cls, record: Case, seat: Seat) -> bool:
+        """Where the case holds more than claims, and is as real as the body."""
+        del seat
+        return record.exercise == Body.here().exercise and not claims_alone(record)
 
     def prepare(self) -> None:
         """The provisions that have elements."""
@@ -147,12 +156,19 @@ class Circulate(CoordinatorsAct, OnFinding):
     title = _("Circulate")
     rungs = (State.ASSESSED,)
 
-    letter = forms.ModelChoiceField(label=_("Letter that invites the reply"), queryset=Request.objects.none())
+    letter = forms.ModelChoiceField(
+        label=_("Letter that invites the reply"),
+        queryset=Request.objects.none(),
+        help_text=_(
+            "A letter of this case that invites the named party itself to reply. None to choose: draft one first."
+        ),
+    )
 
     def prepare(self) -> None:
-        """The invitations to reply in its case."""
-        invited = self.record.case.requests.visible_to(self.seat).filter(kind=Request.Kind.REPLY)
-        self.fields["letter"].queryset = invited  # type: ignore[attr-defined]
+        """The letters that invite the named party."""
+        letters = self.record.case.requests.visible_to(self.seat)
+        invited = [letter.pk for letter in letters if invites(letter, self.record)]
+        self.fields["letter"].queryset = letters.filter(pk__in=invited)  # type: ignore[attr-defined]
 
     def perform(self) -> Finding:
         """Circulate it."""

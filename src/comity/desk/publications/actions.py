@@ -13,9 +13,10 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from comity.desk.casework.actions import stop_unless_coordinator
+from comity.desk.casework.actions import stop_mixed, stop_unless_coordinator
 from comity.desk.casework.decisions import decided
 from comity.desk.findings.actions import State, stop_unless
+from comity.desk.findings.gates import stop_withheld_alone
 from comity.desk.findings.models import Finding
 from comity.desk.ledger.actions import kept
 from comity.desk.ledger.log import checkpoint, proof, publish_log
@@ -72,6 +73,8 @@ def publish(findings: Sequence[Finding], wording: Wording, *, by: Seat) -> Publi
         stop_unless(finding, State.CONCLUDED)
         if finding.marking.tlp is not Tlp.CLEAR:
             raise NotReleased(f"{finding.number} is marked {finding.tlp}.")
+        stop_mixed(finding.case)
+        stop_withheld_alone(finding)
     if Publication.objects.filter(number=wording.number).exists():
         raise BadInput(f"There is a publication {wording.number} already; it is never replaced, only superseded.")
     now = timezone.now()

@@ -59,6 +59,10 @@ class Evidence(Value, frozen=True, kw_only=True):
     """Who first said it; empty: not recorded, and then it corroborates nothing."""
     place: str = ""
     """`page 2`, `rows 14 to 31`; empty for the whole exhibit."""
+    withheld_by: str = ""
+    """The member under whose marking its words stay behind; empty where they stand here."""
+    origin_withheld: bool = False
+    """Whether who first said it is recorded, and stays behind with the words."""
 
 
 class Outcome(StrEnum):
@@ -170,10 +174,12 @@ class Finding(Value, frozen=True, kw_only=True):
 
 
 class Withheld(Value, frozen=True, kw_only=True):
-    """Why an exhibit is not released, in its originator's words."""
+    """Why an exhibit is not released, under whose marking, and whose words the reason is."""
 
     reason: str
     originator: str
+    stated_by: str = ""
+    """Who wrote the reason down; empty in reports that did not say so."""
 
 
 class Exhibit(Value, frozen=True, kw_only=True):
@@ -187,10 +193,13 @@ class Exhibit(Value, frozen=True, kw_only=True):
     received_from: str
     received_at: datetime
     grade: Grade
+    """The lowest grade given to what this report cites of it; F6 where it cites no statement."""
     marking: Tlp
     salted: bool = False
     """Whether the digest is of a nonce and the bytes, as for a withheld file whose content could be guessed."""
     withheld: Withheld | None = None
+    grades: tuple[Grade, ...] | None = None
+    """The grade of each statement that this report cites of it, best first; None in reports that did not say so."""
 
 
 class RunInput(Value, frozen=True, kw_only=True):

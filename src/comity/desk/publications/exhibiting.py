@@ -21,7 +21,8 @@ class Annex:
     """The exhibits of a report in their printed order; what it refuses, it says to the seat that asks for the report."""
 
     def __init__(self, findings: Iterable[Finding], withheld: Mapping[str, str], *, by: Seat) -> None:
-        self.exhibits = list(dict.fromkeys(exhibit for finding in findings for exhibit in cited(finding)))
+        self.findings = list(findings)
+        self.exhibits = list(dict.fromkeys(exhibit for finding in self.findings for exhibit in cited(finding)))
         self.withheld = withheld
         """Reasons by the exhibit's digest."""
         self.by = by
@@ -46,7 +47,7 @@ class Annex:
         )
 
     def _printed(self, exhibit: Exhibit) -> content.Exhibit:
-        public = is_public(exhibit)
+        public, grades = is_public(exhibit), self._grades(exhibit)
         return content.Exhibit(
             number=self.number(exhibit),
             title=exhibit.title if public else _withheld_title(exhibit),
@@ -55,12 +56,21 @@ class Annex:
             source=exhibit.received_how if public else "withheld",
             received_from=exhibit.received_from if public else exhibit.originator.name,
             received_at=exhibit.received_at,
-            grade=grade_of(exhibit),
+            grade=max(grades, default=UNGRADED),
+            grades=grades,
             marking=Tlp(exhibit.tlp),
             salted=not public,
-            withheld=None
-            if public
-            else content.Withheld(reason=self._reason(exhibit), originator=exhibit.originator.name),
+            withheld=None if public else self._withheld(exhibit),
+        )
+
+    def _grades(self, exhibit: Exhibit) -> tuple[Grade, ...]:
+        """The grade of each statement of it that the report cites, best first."""
+        cited = exhibit.assertions.standing().filter(evidence__element__finding__in=self.findings).distinct()
+        return tuple(sorted(assertion.grade for assertion in cited))
+
+    def _withheld(self, exhibit: Exhibit) -> content.Withheld:
+        return content.Withheld(
+            reason=self._reason(exhibit), originator=exhibit.originator.name, stated_by=self.by.member.name
         )
 
     def _reason(self, exhibit: Exhibit) -> str:
@@ -90,9 +100,3 @@ def cited(finding: Finding) -> list[Exhibit]:
     served = [letter.proof_of_service] if letter and letter.proof_of_service else []
     answered = [reply.exhibit for reply in letter.replies.all()] if letter else []
     return [*bound.select_related("originator"), *served, *answered]
-
-
-def grade_of(exhibit: Exhibit) -> Grade:
-    """The lowest grade given to anything read in it; F6 where nothing was."""
-    given = [assertion.grade for assertion in exhibit.assertions.standing()]
-    return max(given, default=UNGRADED)

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from comity.desk.casework.models import Hypothesis, Request, Signal
+from comity.desk.casework.models import Hypothesis, Signal
 from comity.desk.findings.models import Element, Evidence, Finding
 from comity.desk.holdings.models import Assertion, Exhibit
 from comity.desk.ledger.models import Run
 from comity.desk.publications import content
+from comity.desk.publications.answering import answers
 from comity.desk.publications.charting import chart_of
 from comity.desk.publications.exhibiting import Annex
 from comity.desk.sharing.models import Member
@@ -23,12 +24,6 @@ from comity.vocabulary.likelihoods import Confidence, Likelihood
 from comity.vocabulary.markings import Tlp
 from comity.vocabulary.properties import Property
 from comity.vocabulary.stands import Stand
-
-WITHHELD = "Withheld at its originator's request"
-
-
-class ReplyWithheld(BadInput):
-    """A reply is published as it came, or the finding it answers is not."""
 
 
 def gathered(finding: Finding, annex: Annex) -> content.Finding:
@@ -45,7 +40,7 @@ def gathered(finding: Finding, annex: Annex) -> content.Finding:
         corroborated=finding.corroborated,
         elements=tuple(_element(element, annex) for element in finding.elements.all()),
         innocent=_innocent(finding, signals),
-        answers=(_answer(finding, annex),),
+        answers=tuple(answers(finding, annex)),
         positions=tuple(_position(finding, member) for member in states()),
         conclusion=_conclusion(finding),
         measures=tuple(measure for signal in signals for measure in _measures(signal)),
@@ -104,7 +99,14 @@ def _evidence(evidence: Evidence, annex: Annex) -> content.Evidence:
     assertion = evidence.assertion
     number = annex.number(assertion.exhibit)
     if assertion.marking.tlp is not Tlp.CLEAR:
-        return content.Evidence(exhibit=number, says=WITHHELD, grade=assertion.grade)
+        holder, recorded = assertion.originator.name, bool(assertion.origin)
+        return content.Evidence(
+            exhibit=number,
+            says=f"Withheld: {holder} holds it for fewer eyes",
+            grade=assertion.grade,
+            withheld_by=holder,
+            origin_withheld=recorded,
+        )
     return content.Evidence(
         exhibit=number,
         says=_says(assertion),
@@ -134,42 +136,6 @@ def _innocent(finding: Finding, signals: Sequence[Signal]) -> tuple[Explanation,
 def _weighed(hypothesis: Hypothesis) -> Outcome:
     """A person's weighing settles less than a detector's test does."""
     return Outcome.CANNOT_TELL if hypothesis.weighed else Outcome.NOT_TESTED
-
-
-def _answer(finding: Finding, annex: Annex) -> content.Answer:
-    """What became of the right of reply."""
-    letter = finding.reply_request
-    if letter is None or not letter.served_at or not letter.deadline or not letter.proof_of_service:
-        raise BadInput(f"{finding.number} has no served letter: it should not have come so far.")
-    served, due = letter.served_at.date(), letter.deadline.date()
-    if letter.replies.exists():
-        return _replied(finding, letter, annex)
-    if not letter.lapsed_at:
-        raise BadInput(f"The letter on {finding.number} is neither answered nor lapsed.")
-    return content.Lapsed(
-        party=letter.addressee,
-        served_on=served,
-        due_on=due,
-        recorded_on=letter.lapsed_at.date(),
-        proof_of_service=annex.number(letter.proof_of_service),
-    )
-
-
-def _replied(finding: Finding, letter: Request, annex: Annex) -> content.Replied:
-    """The last reply, whole; it must be for everybody's eyes."""
-    reply = letter.replies.select_related("exhibit").latest("received_at")
-    if reply.exhibit.marking.tlp is not Tlp.CLEAR or not (letter.served_at and letter.deadline):
-        raise ReplyWithheld(
-            f"The reply on {finding.number} is marked {reply.exhibit.tlp}: it must be printed unedited."
-        )
-    return content.Replied(
-        party=letter.addressee,
-        served_on=letter.served_at.date(),
-        due_on=letter.deadline.date(),
-        received_on=reply.received_at.date(),
-        text=content.Text(words=reply.text, language=reply.language),
-        exhibit=annex.number(reply.exhibit),
-    )
 
 
 def _position(finding: Finding, member: Member) -> content.Position:

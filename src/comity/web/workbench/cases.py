@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from comity.desk.casework.forms import OpenCase
 from comity.desk.casework.models import Case, Signal
+from comity.desk.findings.gates import claims_alone
 from comity.desk.findings.models import Finding
 from comity.desk.holdings.entities import subjects
 from comity.desk.holdings.models import Assertion, ObservationTable
@@ -16,7 +17,7 @@ from comity.desk.publications.chart import alternative_text
 from comity.desk.publications.content import Position
 from comity.desk.publications.sentences import tally
 from comity.desk.publications.tracks import Track
-from comity.desk.sharing.models import Seat
+from comity.desk.sharing.models import Body, Seat
 from comity.desk.sharing.visibility import visible
 from comity.law.answers import Provided
 from comity.law.packs import regime
@@ -62,7 +63,8 @@ def case(request: MemberRequest, reference: str) -> HttpResponseBase:
         "trail": above(shown, seat),
         "regime": regime(shown.regime).about,
         "rung": ladder.highest(signals, hypotheses, findings),
-        "claims_alone": not shown.exercise and not findings,
+        "claims_alone": not shown.exercise and not signals and claims_alone(shown),
+        "foreign": shown.exercise != Body.here().exercise,
         "segments": parts,
         "picture": alternative_text(chart(shown.title, tracks)) if tracks else "",
         "events": events(parts, signals, letters, findings),

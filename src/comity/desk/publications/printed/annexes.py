@@ -1,8 +1,9 @@
 """Lay out the annexes: exhibits by which the report can be weighed, runs by which its numbers can be made again."""
 
 import re
+from collections import Counter
 
-from comity.desk.publications.content import Exhibit, Run
+from comity.desk.publications.content import Exhibit, Run, Withheld
 from comity.desk.publications.printed.words import Printed
 from comity.desk.publications.wording import counted, digest_groups, duration, moment
 
@@ -19,12 +20,27 @@ def exhibit(item: Exhibit) -> Printed:
         "size": counted(item.size_bytes, "byte") if item.size_bytes else "size not given",
         "source": item.source,
         "received": f"{item.received_from}, {moment(item.received_at)}",
-        "grade": str(item.grade),
-        "grade_words": item.grade.words,
+        "grades": _grades(item),
         "marking": item.marking.value,
-        "withheld": f"Withheld by {item.withheld.originator}" if item.withheld else "",
+        "withheld": _withheld(item.withheld) if item.withheld else "",
         "reason": item.withheld.reason if item.withheld else "",
     }
+
+
+def _grades(item: Exhibit) -> list[Printed]:
+    """Each grade given to what is cited of it, best first, and to how many statements; one exhibit may hold good and bad."""
+    told = Counter((item.grade,) if item.grades is None else item.grades)
+    return [
+        {"grade": str(grade), "words": grade.words, "of": counted(told[grade], "statement") if item.grades else ""}
+        for grade in sorted(told)
+    ]
+
+
+def _withheld(withheld: Withheld) -> str:
+    """Who holds it back, and who says why where that is somebody else."""
+    others = withheld.stated_by not in {"", withheld.originator}
+    words = f"; the reason in the words of {withheld.stated_by}" if others else ""
+    return f"Withheld by {withheld.originator}{words}"
 
 
 def released_count(exhibits: tuple[Exhibit, ...]) -> str:

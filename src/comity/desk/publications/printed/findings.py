@@ -90,8 +90,13 @@ def _evidence(evidence: Evidence) -> Printed:
         "place": evidence.place,
         "says": evidence.says.rstrip("."),
         "grade": str(evidence.grade),
-        "origin": evidence.origin or "not recorded",
+        "origin": _origin(evidence),
     }
+
+
+def _origin(evidence: Evidence) -> str:
+    """Who first said it; what is recorded and stays behind is not called unrecorded."""
+    return "recorded, and withheld" if evidence.origin_withheld else evidence.origin or "not recorded"
 
 
 def _measure(measure: Measure) -> Printed:
