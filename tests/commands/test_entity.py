@@ -41,3 +41,20 @@ def test_an_edition_is_told_field_by_field(home):
     assert {one["kind"] for one in said["changes"]} == {"added"}
     assert told("changes", "un-consolidated", "--subject", ONE, home=home)["changes"][0]["subject"] == ONE
     assert comity("changes", "claims", home=home)[0] == 2
+
+
+def test_an_export_writes_its_manifest(home, tmp_path):
+    """The file, and beside it what was dropped; without a member named, for everybody's eyes."""
+    said = told("export", str(tmp_path / "out.jsonl"), home=home)
+    assert (said["entities"], said["seen_by"], said["marking"]) == (11, "public", "TLP:CLEAR")
+    assert json.loads((tmp_path / "out.jsonl.manifest.json").read_text(encoding="utf-8")) == said
+
+
+def test_a_recall_is_made_and_told(home):
+    """Taking back an exhibit retracts what was read in it; nobody else relied on it."""
+    exhibit = told("changes", "un-consolidated", home=home)["editions"][0]["exhibit"]
+    made = told("recall", "make", "exhibit", exhibit, "--reason", "EXERCISE: not the publisher's file", home=home)
+    assert (len(made["dependents"]), made["notified"]) == (150, 0)
+    assert told("recall", "notices", home=home) == []
+    assert comity("entity", "show", ONE, home=home)[0] == 2
+    assert told("origins", "find", home=home) == {"new": 0, "waiting": []}

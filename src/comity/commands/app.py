@@ -11,6 +11,7 @@ from comity.commands import (
     detect,
     doctor,
     entity,
+    export,
     found,
     import_,
     ingest,
@@ -44,6 +45,7 @@ app.add_typer(entity.app, name="entity")
 app.add_typer(origins.app, name="origins")
 app.command("ingest")(ingest.ingest)
 app.add_typer(recall.app, name="recall")
+app.command("export")(export.export)
 app.command("sources")(sources.sources)
 app.add_typer(law.app, name="law")
 app.command("reach")(reach.reach)

@@ -1,0 +1,1 @@
+"""Entities in the FollowTheMoney format, one JSON object a line, from whoever published them."""
