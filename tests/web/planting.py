@@ -12,6 +12,8 @@ from comity.desk.casework.models import Request, Signal
 from comity.desk.findings import actions as findings, positions
 from comity.desk.findings.release import release
 from comity.desk.holdings.actions import Reception, assert_, receive
+from comity.desk.holdings.custody import hand_over
+from comity.desk.holdings.examining import examine
 from comity.desk.holdings.intake import take_in
 from comity.desk.holdings.models import ObservationTable
 from comity.desk.publications.actions import Wording, publish
@@ -25,7 +27,7 @@ from comity.vocabulary.stands import Stand
 
 CANARY = "kanarie"
 TOKENS = (
-    "kanarie-exhibit", "kanarie-giver", "kanarie-pouch", "kanarie-file", "kanarie-bytes", "kanarie-value",
+    "kanarie-exhibit", "kanarie-handed", "kanarie-why", "kanarie-giver", "kanarie-pouch", "kanarie-file", "kanarie-bytes", "kanarie-value",
     "kanarie-place", "kanarie-origin", "kanarie-subject", "kanarie-claim", "kanarie-refused", "999000777",
     "kanarie-dismissal", "kanarie-case", "kanarie-summary", "kanarie-opening", "kanarie-gathering",
     "kanarie-hypothesis", "kanarie-weighing", "kanarie-letter", "kanarie-addressee", "kanarie-reply",
@@ -51,12 +53,14 @@ def paper(seat, folder, text, **told):
     path = folder / f"{text}.txt"
     path.write_text(f"EXERCISE {text} kanarie-bytes", encoding="utf-8")
     reception = {"title": f"EXERCISE {text}", "received_from": "kanarie-giver", "received_how": "kanarie-pouch"} | told
-    return receive(
+    held = receive(
         path,
         Reception(filename="kanarie-file.txt", received_at=SERVED, exercise=True, **reception),
         by=seat,
         marking=secret(seat),
     )
+    examine(held, by=seat)
+    return held
 
 
 def said(seat, held, value):
@@ -95,6 +99,7 @@ def heard(seat, folder, mmsi, marking):
 def planted(anna, folder):
     """A record of every kind, for her eyes."""
     held = paper(anna, folder, "kanarie-exhibit")
+    hand_over(held, to="kanarie-handed", at=SERVED, by=anna, reason="kanarie-why")
     matter = casework.open_case(
         "KANARIE-CASE", title="EXERCISE kanarie-case", regime="exercise", by=anna, marking=secret(anna), exercise=True,
         reason="kanarie-opening", summary="kanarie-summary",

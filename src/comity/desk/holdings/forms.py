@@ -9,6 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from comity.desk.holdings.actions import Reception, assert_, receive, retract
+from comity.desk.holdings.custody import hand_over
+from comity.desk.holdings.derived import Examination
+from comity.desk.holdings.examining import examine
 from comity.desk.holdings.models import Assertion, Exhibit
 from comity.desk.sharing.forms import Act, MarkedAct, MomentField, ReasonField
 from comity.desk.sharing.models import Body, Seat
@@ -19,6 +22,9 @@ from comity.vocabulary.publicity import Certainty, NamedBy
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
+
+PATIENCE_S = 20
+"""Seconds that a person waits for an upload to be examined; what takes longer is held unopened."""
 
 
 def received(upload: "UploadedFile[bytes]", reception: Reception, *, by: Seat, marking: Marking) -> Exhibit:
@@ -55,10 +61,37 @@ class ReceiveFile(MarkedAct):
             received_at=said["received_at"],
             exercise=Body.here().exercise,
         )
-        return received(said["file"], reception, by=self.seat, marking=self.marking)
+        held = received(said["file"], reception, by=self.seat, marking=self.marking)
+        if not Examination.objects.filter(exhibit=held).exists():
+            examine(held, by=self.seat, seconds=PATIENCE_S)
+        return held
 
 
 NO_PERSON = "none"
+
+
+class HandOver(Act):
+    """Record that a copy or the carrier was handed to somebody."""
+
+    slug = "hand-over"
+    title = _("Record a hand-over")
+    weighty = True
+
+    to = forms.CharField(label=_("Handed to"), max_length=200)
+    at = MomentField(label=_("When (UTC)"), initial=timezone.now)
+    reason = ReasonField()
+
+    @classmethod
+    def offered(cls, record: Exhibit, seat: Seat) -> bool:
+        """To its originator."""
+        return record.originator == seat.member
+
+    def perform(self) -> Exhibit:
+        """Record it."""
+        said = self.cleaned_data
+        hand_over(self.record, to=said["to"], at=said["at"], by=self.seat, reason=said["reason"])
+        held: Exhibit = self.record
+        return held
 
 
 class AssertFromExhibit(MarkedAct):

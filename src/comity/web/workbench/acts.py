@@ -18,7 +18,7 @@ from comity.desk.casework.letter_forms import LETTER_ACTS, DraftLetter
 from comity.desk.casework.models import Case, Request, Signal
 from comity.desk.findings.forms import FINDING_ACTS, DraftFinding
 from comity.desk.findings.models import Finding
-from comity.desk.holdings.forms import AssertFromExhibit, ReceiveFile, Retract
+from comity.desk.holdings.forms import AssertFromExhibit, HandOver, ReceiveFile, Retract
 from comity.desk.holdings.models import Assertion, Exhibit
 from comity.desk.publications.forms import Publish
 from comity.desk.sharing.forms import Act, MarkedAct
@@ -33,7 +33,7 @@ KINDS: dict[str, tuple[type[Marked], Sequence[type[Act]]]] = {
     "case": (Case, (*CASE_ACTS, DraftLetter, DraftFinding)),
     "letter": (Request, LETTER_ACTS),
     "finding": (Finding, (*FINDING_ACTS, Publish)),
-    "exhibit": (Exhibit, (AssertFromExhibit,)),
+    "exhibit": (Exhibit, (AssertFromExhibit, HandOver)),
     "assertion": (Assertion, (Retract,)),
 }
 """What may be done with which kind of record."""

@@ -8,8 +8,11 @@ from django.views.decorators.http import require_safe
 
 from comity.desk.casework.models import Case, Signal
 from comity.desk.findings.models import Finding
+from comity.desk.holdings.custody import copies_of, originals_of
+from comity.desk.holdings.derived import Examination, Page
 from comity.desk.holdings.entities import subjects
 from comity.desk.holdings.forms import ReceiveFile, Retract
+from comity.desk.holdings.fulltext import ASSERTIONS, PAGES, snippet
 from comity.desk.holdings.models import Assertion, Exhibit, ObservationTable, RefusedRow
 from comity.vocabulary.properties import Property
 from comity.web.paging import paged
@@ -22,6 +25,10 @@ MOST = 2_000
 """Assertions of one subject shown together; whoever has more is no subject but a list."""
 MOST_FOUND = 200
 """Subjects shown for one search; the page says that there are more."""
+MOST_PASSAGES = 50
+"""Passages of exhibits shown for one search."""
+PIECES = 5
+"""Pieces of an exhibit's text on one page: ten printed pages."""
 
 
 @for_members
@@ -43,6 +50,10 @@ def exhibit(request: MemberRequest, pk: int) -> HttpResponseBase:
         "exhibit": shown,
         "trail": above(shown, seat),
         "custody": shown.custody.all(),
+        "examination": Examination.objects.filter(exhibit=shown).first(),
+        "copies": copies_of(shown, seat),
+        "originals": originals_of(shown, seat),
+        "text": paged(request, shown.pages.all(), by="text", per_page=PIECES),
         "intakes": shown.intakes.all(),
         "refused": paged(request, refused, by="refused"),
         "tables": ObservationTable.objects.visible_to(seat).filter(exhibit=shown),
@@ -58,10 +69,11 @@ def exhibit(request: MemberRequest, pk: int) -> HttpResponseBase:
 def exhibit_file(request: MemberRequest, pk: int) -> HttpResponseBase:
     """The exhibit's bytes as received: always to be saved, never shown in the browser, whatever it claims to be."""
     shown = _exhibit(request, pk)
+    dangerous = Examination.objects.filter(exhibit=shown, outcome=Examination.Outcome.DANGEROUS).exists()
     return FileResponse(
         settings.WORLD.exhibits.open(shown.digest),
         as_attachment=True,
-        filename=shown.filename,
+        filename=f"{shown.filename}.dangerous" if dangerous else shown.filename,
         content_type="application/octet-stream",
     )
 
@@ -69,6 +81,11 @@ def exhibit_file(request: MemberRequest, pk: int) -> HttpResponseBase:
 def _exhibit(request: MemberRequest, pk: int) -> Exhibit:
     found: Exhibit = get_object_or_404(Exhibit.objects.visible_to(request.seat).select_related("originator"), pk=pk)
     return found
+
+
+def _sheet(page: Page) -> int:
+    """The page of the exhibit's text on which a piece of it stands."""
+    return (page.number - 1) // PIECES + 1
 
 
 @for_members
@@ -107,12 +124,15 @@ def _found(asked: str, request: MemberRequest) -> dict[str, object]:
     seat = request.seat
     seen = Assertion.objects.visible_to(seat).standing().select_related("exhibit", "originator")
     plain = seen.exclude(subject__in=seen.filter(prop=Property.CLAIM_ABOUT).values("subject"))
-    hits = plain.filter(value__icontains=asked).order_by("subject", "prop", "pk")
+    hits = plain.filter(ASSERTIONS.holding(asked)).order_by("subject", "prop", "pk")
+    passages = Page.objects.visible_to(seat).filter(PAGES.holding(asked)).select_related("exhibit").order_by("-pk")
     named = plain.filter(subject__icontains=asked).values_list("subject", flat=True)
     return {
         "subjects": subjects(hits[:MOST_FOUND]),
         "named": named.order_by("subject").distinct()[:MOST_FOUND],
         "more": hits.count() > MOST_FOUND,
+        "passages": [(one, snippet(one.text, asked), _sheet(one)) for one in passages[:MOST_PASSAGES]],
+        "passages_found": passages.count(),
         "signals": Signal.objects.visible_to(seat).filter(subject__icontains=asked)[:MOST_FOUND],
         "cases": Case.objects.visible_to(seat).filter(Q(reference__icontains=asked) | Q(title__icontains=asked)),
         "findings": Finding.objects.visible_to(seat).filter(Q(number__icontains=asked) | Q(title__icontains=asked)),
