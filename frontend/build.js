@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
 const BUILT = join(HERE, "../src/comity/web/static/built");
-const MODULES = ["page", "track_map", "link_graph", "time_chart"];
+const MODULES = ["page", "passkeys", "track_map", "link_graph", "time_chart"];
 const WORKER = "maplibre-gl-worker.mjs"; // MapLibre ships its worker apart; a strict policy wants it from our own address
 
 const options = {

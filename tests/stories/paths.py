@@ -6,6 +6,8 @@ from urllib.parse import urldefrag, urljoin
 from django.urls import resolve
 from lxml import html
 
+INSIDE = ("/desk/", "/account/")
+"""Where one has to be signed in."""
 MOST = 2
 """Pages looked at of one kind: two cases, signals, provisions; each act is a kind of its own, and looked at once."""
 
@@ -18,7 +20,7 @@ def kind(address):
 
 def followed(request, *starts, most=MOST):
     """Each address that links lead to from the starts, with its response: up to so many of each kind, staying in the zone."""
-    zone = starts[0].startswith("/desk/")
+    zone = starts[0].startswith(INSIDE)
     waiting, seen, counted = deque(starts), set(starts), Counter()
     while waiting:
         address = waiting.popleft()
@@ -29,7 +31,7 @@ def followed(request, *starts, most=MOST):
         response = request.get(address)
         yield address, response
         for link in links(address, response):
-            if link not in seen and link.startswith("/desk/") == zone:
+            if link not in seen and link.startswith(INSIDE) == zone:
                 seen.add(link)
                 waiting.append(link)
 

@@ -1,5 +1,7 @@
 """Found a body and seat people at its members, each with a browser of their own."""
 
+import time
+
 from django.contrib.auth import get_user_model
 from django.test import Client
 
@@ -51,5 +53,15 @@ def browser(name=None, **headers):
     client = Client(headers=headers)
     if name:
         users = get_user_model().objects
-        client.force_login(users.filter(username=name).first() or users.create_user(name))
+        user = users.filter(username=name).first() or users.create_user(name)
+        client.force_login(user)
+        shown(client, user)
     return client
+
+
+def shown(client, user, at=None):
+    """Let a session say when its person last showed who they are: now, as after a sign-in."""
+    session = client.session
+    session["account_authentication_methods"] = [{"method": "password", "at": at or time.time()}]
+    session["account_authentication_methods_user"] = str(user.pk)
+    session.save()

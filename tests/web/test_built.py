@@ -10,7 +10,15 @@ import comity.web
 
 BUILT = Path(comity.web.__file__).parent / "static/built"
 FRONTEND = Path(__file__).parents[2] / "frontend"
-ENTRIES = ["page.js", "theme.js", "track_map.js", "link_graph.js", "time_chart.js", "maplibre-gl-worker.mjs"]
+ENTRIES = [
+    "page.js",
+    "passkeys.js",
+    "theme.js",
+    "track_map.js",
+    "link_graph.js",
+    "time_chart.js",
+    "maplibre-gl-worker.mjs",
+]
 
 
 @pytest.mark.parametrize("name", ENTRIES)

@@ -24,7 +24,7 @@ def written(site):
 
 def signed_in(client, name, page):
     """The page somebody is led to after signing in, as a tree."""
-    answer = client.post("/sign-in/", {"username": name, "password": PASSWORD, "next": page}, follow=True)
+    answer = client.post("/sign-in/", {"login": name, "password": PASSWORD, "next": page}, follow=True)
     return html.fromstring(answer.content)
 
 

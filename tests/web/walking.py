@@ -2,6 +2,8 @@
 
 import re
 
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.urls import get_resolver, reverse
 
 from comity.desk.casework.models import Case, Signal
@@ -9,6 +11,7 @@ from comity.desk.findings.models import Finding
 from comity.desk.holdings.models import Assertion, Exhibit
 from comity.desk.publications.actions import ANCHOR, BUNDLE, REPORT
 from comity.desk.publications.models import Publication
+from comity.desk.sharing.models import Invitation, Seat
 from comity.web.workbench.acts import BEGINNINGS, KINDS
 
 LAW = {"name": "exercise", "reference": "EXERCISE-102-8", "key": "coal"}
@@ -30,6 +33,12 @@ def fillings(name):
         "signal-chart": Signal,
         "exhibit": Exhibit,
         "exhibit-file": Exhibit,
+        "seat-end": Seat,
+        "seat-way-back": Seat,
+        "invitation-withdraw": Invitation,
+        "session-end": UserSession,
+        "mfa_edit_webauthn": Authenticator,
+        "mfa_remove_webauthn": Authenticator,
     }
     if name in keys:
         return [{"pk": pk} for pk in keys[name].objects.values_list("pk", flat=True)]
@@ -41,6 +50,9 @@ def fillings(name):
             {**one, "finding": "EX-1-F1", "number": 0, "part": part} for one in folders for part in ("map", "strip")
         ],
         "log": [{"path": "checkpoint"}],
+        "openid_connect_login": [{"provider_id": "nobody"}],
+        "openid_connect_callback": [{"provider_id": "nobody"}],
+        "invitation": [{"token": "nobodys"}],
         "case": references(),
         "case-tracks": references(),
         "case-chart": references(),

@@ -20,6 +20,7 @@ from comity.commands import (
     reach,
     recall,
     scrub,
+    seats,
     serve,
     sources,
     verify,
@@ -39,6 +40,8 @@ app = typer.Typer(
 app.command("demo")(demo.demo)
 app.command("found")(found.found)
 app.command("seat")(found.seat)
+app.command("invite")(seats.invite)
+app.command("unseat")(seats.unseat)
 app.command("import")(import_.import_)
 app.command("changes")(changes.changes)
 app.add_typer(entity.app, name="entity")

@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from django.core.exceptions import ImproperlyConfigured
 
 from comity.desk.world import World
+from comity.server.doors import LIMITS, allauth_providers, providers, second_factor
 
 WORLD = World.at()
 SECRET_KEY = os.environ.get("COMITY_SECRET") or WORLD.secret
@@ -27,6 +28,13 @@ INSTALLED_APPS = [
     "comity.desk.findings",
     "comity.desk.publications",
     "comity.web",
+    # After the pages, so that ours stand before allauth's own templates
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
 ]
 MIDDLEWARE = [
     "comity.web.pieces.InPieces",
@@ -40,6 +48,9 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "comity.web.portal.entrance.limits.AnonymousPosts",
+    "comity.web.portal.entrance.presence.Present",
     "comity.web.headers.Seated",
 ]
 ROOT_URLCONF = "comity.server.urls"
@@ -92,13 +103,51 @@ def database(address: str | None) -> dict[str, Any]:
 DATABASES = {"default": database(os.environ.get("COMITY_DATABASE"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+CACHES = {
+    # What counts attempts is shared by every process and outlives them
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "comity_counts",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    # ASVS 5.0, 6.2.1 strongly recommends 15; 6.2.4 asks for a list of common ones, 6.2.11 for words of the place
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 15}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "comity.desk.sharing.passwords.WordsOfThePlace"},
 ]
-LOGIN_URL = "sign-in"
+SECOND_FACTOR = second_factor(os.environ.get("COMITY_SECOND_FACTOR"))
+LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "queue"
 LOGOUT_REDIRECT_URL = "home"
+
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("COMITY_PROXIES", "0"))
+ACCOUNT_ADAPTER = "comity.web.portal.entrance.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False  # the cookie goes when the browser closes
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_PRESERVE_USERNAME_CASING = True
+ACCOUNT_RATE_LIMITS = LIMITS
+MFA_ADAPTER = "comity.web.portal.entrance.adapters.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_TOLERANCE = 1  # one step for slow fingers and clocks, as RFC 6238, 5.2 recommends at most
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+SOCIALACCOUNT_ADAPTER = "comity.web.portal.entrance.adapters.IdentityAdapter"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False  # a provider's word on an address opens nobody's seat (ASVS 5.0, 6.8.1)
+SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
+SOCIALACCOUNT_STORE_TOKENS = False
+PROVIDERS = providers(os.environ.get("COMITY_OIDC"))
+SOCIALACCOUNT_PROVIDERS = allauth_providers(PROVIDERS)
+USERSESSIONS_TRACK_ACTIVITY = False  # comity.web.portal.entrance.presence does, once a minute
 
 LANGUAGE_CODE = os.environ.get("COMITY_LANGUAGE", "en")
 LANGUAGES = [
@@ -126,7 +175,10 @@ WHITENOISE_USE_FINDERS = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "comity.web.workbench.typed.too_old"
-SESSION_COOKIE_AGE = 12 * 3600  # a working day: login state is short (docs/explanation/design.md)
+SESSION_COOKIE_AGE = 12 * 3600  # a working day, then everybody signs in anew (docs/reference/settings.md)
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = ("__Host-session", "__Host-csrf") if HTTPS else ("session", "csrf")
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True

@@ -1,11 +1,10 @@
 """Give every page its address: the workbench under /desk/, the portal everywhere else."""
 
-from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import include, path
 from django.views.i18n import set_language
 
 from comity.web.portal import check, reports
-from comity.web.workbench import acts, cases, findings, holdings, law, queue
+from comity.web.workbench import acts, cases, findings, holdings, law, members, queue
 
 portal = [
     path("", reports.home, name="home"),
@@ -24,10 +23,15 @@ portal = [
     path("anchor.json", check.anchor_file, name="anchor"),
     path("log/<path:path>", check.log_file, name="log"),
     path("language/", set_language, name="language"),
-    path("sign-in/", LoginView.as_view(template_name="portal/sign_in.html"), name="sign-in"),
-    path("sign-out/", LogoutView.as_view(), name="sign-out"),
+    path("", include("comity.web.portal.entrance.urls")),
 ]
 workbench = [
+    path("account/", include("comity.web.workbench.account_urls")),
+    path("desk/seats/", members.seats, name="seats"),
+    path("desk/seats/invite/", members.invitation, name="seat-invite"),
+    path("desk/seats/<int:pk>/way-back/", members.way_back, name="seat-way-back"),
+    path("desk/seats/<int:pk>/end/", members.ending, name="seat-end"),
+    path("desk/invitations/<int:pk>/withdraw", members.withdrawal, name="invitation-withdraw"),
     path("desk/", queue.queue, name="queue"),
     path("desk/signals/<int:pk>/", queue.signal, name="signal"),
     path("desk/signals/<int:pk>/track.geojson", queue.signal_track, name="signal-track"),

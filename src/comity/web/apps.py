@@ -8,3 +8,9 @@ class WebConfig(AppConfig):
 
     name = "comity.web"
     label = "web"
+
+    def ready(self) -> None:
+        """Hear what happens at the door from now on."""
+        from comity.web.portal.entrance.hearing import listen  # noqa: PLC0415 - records can be asked for only now
+
+        listen()

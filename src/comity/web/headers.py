@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from comity.desk.sharing.models import Member, Seat
@@ -42,12 +43,16 @@ class Seated:
 
 
 def seat_of(request: HttpRequest) -> Seat | None:
-    """The seat of the signed-in person; None for the public and for a user without a seat."""
+    """The seat of the signed-in person; None for the public, for a user without a seat, and where it has ended."""
     if not request.user.is_authenticated:
         return None
-    return Seat.objects.select_related("member", "user").filter(user=request.user).first()
+    return Seat.objects.select_related("member", "user").filter(user=request.user, ended_at=None).first()
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
-    """What every template knows: who sits here, and whether this node is an exercise."""
-    return {"seat": getattr(request, "seat", None), "exercise_node": Member.objects.filter(exercise=True).exists()}
+    """What every template knows: who sits here, whether this node is an exercise, which identity providers it believes."""
+    return {
+        "seat": getattr(request, "seat", None),
+        "exercise_node": Member.objects.filter(exercise=True).exists(),
+        "providers": settings.PROVIDERS.values(),
+    }

@@ -3,6 +3,8 @@
 import msgspec
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.contrib.auth.validators import UnicodeUsernameValidator
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
@@ -42,9 +44,13 @@ def _seated(founder: Founder, charter: Charter) -> Member:
 
 
 @transaction.atomic
-def seat(username: str, *, full_name: str, password: str, member: Member, role: Seat.Role) -> Seat:
-    """Give a person a seat at a member."""
-    if get_user_model().objects.filter(username=username).exists():
+def seat(username: str, *, full_name: str, password: str | None, member: Member, role: Seat.Role) -> Seat:
+    """Give a person a seat at a member; without a password only a linked identity leads there."""
+    try:
+        UnicodeUsernameValidator()(username)
+    except ValidationError as error:
+        raise BadInput(f"{username!r} is no name to sign in with: take letters, digits and @ . + - _") from error
+    if get_user_model().objects.filter(username__iexact=username).exists():
         raise BadInput(f"{username} has a seat already: choose another name to sign in with.")
     first, _, last = full_name.partition(" ")
     user = get_user_model().objects.create_user(username, password=password, first_name=first, last_name=last)

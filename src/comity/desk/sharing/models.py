@@ -4,6 +4,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from comity.desk.sharing.codes import CodesField
 from comity.desk.sharing.policy import Viewer
@@ -98,6 +99,8 @@ class Seat(models.Model):
     role = models.CharField(max_length=12, choices=Role)
     cases = CodesField()
     """References of the cases the person was let into: what is kept to a case is for them."""
+    ended_at = models.DateTimeField(null=True)
+    """Since when nobody may act from it; what was done from it stays."""
 
     class Meta:
         """One console per member."""
@@ -186,3 +189,77 @@ def mark(marking: Marking, *, originator: Member) -> dict[str, object]:
         "kept_to": marking.kept_to,
         "submitter": marking.submitter,
     }
+
+
+class Invitation(models.Model):
+    """A link that seats one person once, or lets one who sits here back in; of the link itself only a digest is kept."""
+
+    digest = models.CharField(max_length=64, unique=True)
+    member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="invitations")
+    role = models.CharField(max_length=12, choices=Seat.Role)
+    full_name = models.CharField(max_length=120)
+    seat = models.ForeignKey(Seat, null=True, on_delete=models.PROTECT, related_name="ways_back")
+    """Whom it lets back in; empty where it gives a new seat, and then the seat it gave."""
+    back = models.BooleanField()
+    """Whether it lets somebody back in."""
+    invited_by = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
+    invited_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        """Newest first."""
+
+        ordering = ("-invited_at", "-pk")
+
+    def __str__(self) -> str:
+        return f"{self.full_name} ({self.member.code})"
+
+
+class TrailEntry(models.Model):
+    """One thing that happened to a person's access. The database refuses to change or remove it; its subject can read it."""
+
+    class Kind(models.TextChoices):
+        """What happened."""
+
+        SIGNED_IN = "signed-in", _("Signed in")
+        SIGNED_OUT = "signed-out", _("Signed out")
+        REFUSED = "refused", _("A sign-in failed")
+        CODE_REFUSED = "code-refused", _("A second factor was refused")
+        CONFIRMED = "confirmed", _("Showed once more who sits here")
+        FACTOR_ADDED = "factor-added", _("A second factor was added")
+        FACTOR_REMOVED = "factor-removed", _("A second factor was removed")
+        CODES_RENEWED = "codes-renewed", _("Recovery codes were made anew")
+        PASSWORD_CHANGED = "password-changed", _("The password was changed")
+        IDENTITY_LINKED = "identity-linked", _("An identity was linked")
+        IDENTITY_UNLINKED = "identity-unlinked", _("An identity was unlinked")
+        SESSION_ENDED = "session-ended", _("A session was ended")
+        SEAT_GIVEN = "seat-given", _("A seat was given")
+        SEAT_ENDED = "seat-ended", _("The seat was ended")
+        INVITED = "invited", _("Invited somebody")
+        WITHDREW = "withdrew", _("Withdrew an invitation")
+        WAY_BACK_GIVEN = "way-back-given", _("A way back in was given")
+        WAY_BACK_TAKEN = "way-back-taken", _("Came back in by a link")
+        OPENED = "opened", _("Opened an exhibit's file")
+
+    at = models.DateTimeField()
+    kind = models.CharField(max_length=20, choices=Kind)
+    subject = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="trail")
+    """Whose access it is about, and who may read it; nobody where the name given at sign-in was nobody's."""
+    by = models.ForeignKey(Seat, null=True, on_delete=models.PROTECT, related_name="+")
+    """Who did it, where it was somebody else."""
+    detail = models.CharField(max_length=200, blank=True)
+    address = models.GenericIPAddressField(null=True)
+    """Where the request came from; empty for the node's own console."""
+    browser = models.CharField(max_length=200, blank=True)
+    """What the browser says it is: its own word."""
+
+    class Meta:
+        """Newest first."""
+
+        ordering = ("-at", "-pk")
+        verbose_name_plural = "trail entries"
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.at:%Y-%m-%d %H:%M}"

@@ -1,9 +1,11 @@
 """Show the field's values in words: grades, likelihoods, digests, names of typologies and properties."""
 
+import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import template
+from django.core.serializers.json import DjangoJSONEncoder
 
 from comity.signals.catalogue import typologies
 from comity.signals.typology import Outcome
@@ -37,6 +39,18 @@ def band(term: str) -> str:
 def in_groups(digest: str) -> str:
     """A digest in groups of eight, to be read aloud and compared."""
     return " ".join(digest[i : i + 8] for i in range(0, len(digest), 8))
+
+
+@register.filter
+def in_fours(secret: str) -> str:
+    """A secret in groups of four, to be typed."""
+    return " ".join(secret[i : i + 4] for i in range(0, len(secret), 4))
+
+
+@register.filter
+def as_json(value: Any) -> str:
+    """A value as JSON, for an attribute that a script reads."""
+    return json.dumps(value, cls=DjangoJSONEncoder)
 
 
 @register.filter

@@ -25,7 +25,7 @@ from comity.desk.sharing.forms import Act, MarkedAct
 from comity.desk.sharing.models import Marked, Seat
 from comity.vocabulary.errors import ComityError
 from comity.web.workbench.addresses import about, address, trail
-from comity.web.workbench.seats import MemberRequest, for_members
+from comity.web.workbench.seats import MemberRequest, for_members, step_up
 from comity.web.workbench.typed import kept, sitting
 
 KINDS: dict[str, tuple[type[Marked], Sequence[type[Act]]]] = {
@@ -98,6 +98,8 @@ def _named(acts: Sequence[type[Act]], slug: str) -> type[Act]:
 def _page(request: MemberRequest, chosen: type[Act], record: Any) -> HttpResponseBase:
     """The act's page, its refusal at 422 with everything still in place, or the record it leads to."""
     posted, offered = request.method == "POST", chosen.offered(record, request.seat)
+    if offered and chosen.slug in WEIGHTY:
+        step_up(request)
     typed = request.POST if posted else kept(request, request.seat)
     form = chosen(typed, request.FILES if typed else None, record=record, seat=request.seat)
     if posted and offered and (result := _done(form)):

@@ -14,8 +14,10 @@ from comity.desk.holdings.entities import subjects
 from comity.desk.holdings.forms import ReceiveFile, Retract
 from comity.desk.holdings.fulltext import ASSERTIONS, PAGES, snippet
 from comity.desk.holdings.models import Assertion, Exhibit, ObservationTable, RefusedRow
+from comity.desk.sharing.trail import note_opened, openings
 from comity.vocabulary.properties import Property
 from comity.web.paging import paged
+from comity.web.portal.entrance.whence import whence
 from comity.web.workbench.acts import beginning, offers
 from comity.web.workbench.addresses import above
 from comity.web.workbench.said import claims
@@ -60,6 +62,7 @@ def exhibit(request: MemberRequest, pk: int) -> HttpResponseBase:
         "said": paged(request, said),
         "cases": Case.objects.visible_to(seat).filter(exhibits=shown),
         "acts": offers("exhibit", shown, seat),
+        "openings": openings(f"exhibit {shown.pk}") if shown.originator_id == seat.member_id else None,
     }
     return render(request, "workbench/exhibit.html", context)
 
@@ -67,9 +70,13 @@ def exhibit(request: MemberRequest, pk: int) -> HttpResponseBase:
 @for_members
 @require_safe
 def exhibit_file(request: MemberRequest, pk: int) -> HttpResponseBase:
-    """The exhibit's bytes as received: always to be saved, never shown in the browser, whatever it claims to be."""
+    """The exhibit's bytes as received: always to be saved, never shown in the browser, whatever it claims to be.
+
+    Who saved it is written down, for that person and for the member that originated it.
+    """
     shown = _exhibit(request, pk)
     dangerous = Examination.objects.filter(exhibit=shown, outcome=Examination.Outcome.DANGEROUS).exists()
+    note_opened(f"exhibit {shown.pk}", by=request.seat, whence=whence(request))
     return FileResponse(
         settings.WORLD.exhibits.open(shown.digest),
         as_attachment=True,
