@@ -1,6 +1,6 @@
 """Build records the way people do: by the actions, one step at a time."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from comity.desk.casework import actions as casework
@@ -16,6 +16,8 @@ from comity.vocabulary.markings import Marking, Tlp
 
 SERVED = datetime(2026, 3, 2, tzinfo=UTC)
 BAN = "EXERCISE-102-8"
+ACTED = date(2026, 3, 13)
+"""A day on which the ban was in force."""
 """The exercise regime's ban that the tests' findings rest on."""
 
 
@@ -75,6 +77,7 @@ def drafted(seat, provision, matter=None):
         number=f"{matter.reference}-F1",
         title="Coal left (EXERCISE)",
         provision=provision,
+        acted_on=ACTED,
         statement="The ship carried coal (EXERCISE).",
         named_party="A company (EXERCISE)",
         by=seat,

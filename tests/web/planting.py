@@ -3,7 +3,7 @@
 import json
 from datetime import UTC, datetime, timedelta
 
-from tests.desk.builders import BAN, SERVED, clear, letter, reply
+from tests.desk.builders import ACTED, BAN, SERVED, clear, letter, reply
 
 from comity.desk.casework import actions as casework
 from comity.desk.casework.detection import detect
@@ -134,7 +134,7 @@ def answered(anna, folder, matter, proof):
 def suspected(anna, matter, held):
     """A secret finding with its evidence."""
     finding = findings.draft(
-        matter, number="KANARIE-F1", title="kanarie-finding", provision=BAN, statement="kanarie-statement",
+        matter, number="KANARIE-F1", title="kanarie-finding", provision=BAN, acted_on=ACTED, statement="kanarie-statement",
         named_party="kanarie-party", by=anna, marking=secret(anna),
     )  # fmt: skip
     element = finding.elements.first()
@@ -173,7 +173,7 @@ def entangled(anna, sam, folder):
 def concluded(anna, sam, matter, papers, folder):
     """A finding that rests on a secret beside what everybody may see, concluded and published; the secret is withheld."""
     finding = findings.draft(
-        matter, number="EX-1-F1", title="Coal left (EXERCISE)", provision=BAN, statement="It carried coal (EXERCISE).",
+        matter, number="EX-1-F1", title="Coal left (EXERCISE)", provision=BAN, acted_on=ACTED, statement="It carried coal (EXERCISE).",
         named_party="A company (EXERCISE)", by=anna, marking=everybody(anna),
     )  # fmt: skip
     held, tracked = papers

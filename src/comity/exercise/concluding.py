@@ -43,6 +43,7 @@ def _drafted(found: Found, held: dict[str, Held]) -> Finding:
         number=found.number,
         title=found.title,
         provision=found.provision,
+        acted_on=found.acted_on,
         statement=found.statement,
         named_party=found.named_party,
         by=by,

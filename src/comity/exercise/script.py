@@ -224,6 +224,7 @@ class Found(Part, frozen=True, kw_only=True):
     number: str
     title: str
     provision: str
+    acted_on: date
     statement: str
     named_party: str
     letter: str

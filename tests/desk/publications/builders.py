@@ -70,6 +70,8 @@ def the_provisions():
         certainty_words="subject read in an official or reputable source; paragraph number from memory",
         source_url="https://docs.un.org/en/S/RES/2371(2017)",
         in_force_from=date(2017, 8, 5),
+        acted_on=date(2018, 3, 1),
+        status_words="in force",
     )
     transfer = Citation(
         id="UNSCR-2375-11",
@@ -81,6 +83,8 @@ def the_provisions():
         certainty_words="paragraph number and subject both read on 23 November 2026",
         source_url="https://docs.un.org/en/S/RES/2375(2017)",
         in_force_from=date(2017, 9, 11),
+        acted_on=date(2018, 3, 2),
+        status_words="in force",
     )
     return ban, transfer
 

@@ -1,5 +1,7 @@
 """Take a finding up its ladder: draft, bind evidence, assess, circulate, take positions, conclude. Each step has its gate."""
 
+from datetime import date
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -9,6 +11,7 @@ from comity.desk.casework.models import Case, Request
 from comity.desk.findings.corroboration import stop_uncorroborated, support
 from comity.desk.findings.gates import (
     stop_claims_alone,
+    stop_law_of_another_day,
     stop_mixed_evidence,
     stop_others_letter,
     stop_overconfident,
@@ -59,9 +62,18 @@ def stop_unless(finding: Finding, *states: Finding.State) -> None:
 
 @transaction.atomic
 def draft(
-    case: Case, *, number: str, title: str, provision: str, statement: str, named_party: str, by: Seat, marking: Marking
+    case: Case,
+    *,
+    number: str,
+    title: str,
+    provision: str,
+    acted_on: date,
+    statement: str,
+    named_party: str,
+    by: Seat,
+    marking: Marking,
 ) -> Finding:
-    """Draft a finding on one provision; its elements are copied from the law as it stands in the regime's folder."""
+    """Draft a finding on one provision in force on the act's first day; its elements are copied from the regime's folder."""
     seen(case, by)
     stop_mixed(case)
     stop_claims_alone(case)
@@ -69,6 +81,7 @@ def draft(
     cited = law.provision(provision)
     if cited.bindingness is not Bindingness.DECIDES or not cited.elements:
         raise BadInput(f"{provision} {label(cited.bindingness)}; it forbids nothing that a finding could rest on.")
+    stop_law_of_another_day(law, cited, acted_on)
     if Finding.objects.filter(number=number).exists():
         raise BadInput(f"There is a finding {number} already.")
     finding = Finding.objects.create(
@@ -76,6 +89,7 @@ def draft(
         number=number,
         title=title,
         provision=provision,
+        acted_on=acted_on,
         statement_text=statement,
         named_party=named_party,
         drafted_at=timezone.now(),
@@ -181,6 +195,7 @@ def said(finding: Finding) -> dict[str, object]:
         "statement": finding.statement_text,
         "regime": finding.case.regime,
         "provision": finding.provision,
+        "acted_on": finding.acted_on.isoformat(),
         "named_party": finding.named_party,
         "likelihood": finding.likelihood,
         "confidence": finding.confidence,

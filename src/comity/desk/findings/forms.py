@@ -42,6 +42,11 @@ class DraftFinding(MarkedAct):
     )
     name = forms.CharField(label=_("Title"), max_length=200)
     provision = forms.ChoiceField(label=_("Provision"), choices=())
+    acted_on = forms.DateField(
+        label=_("Day of the act"),
+        widget=forms.DateInput(attrs={"type": "date"}),
+        help_text=_("Its first day, where it lasted: the paragraph must have been in force then."),
+    )
     statement = forms.CharField(label=_("Statement"), widget=forms.Textarea(attrs={"rows": 3}))
     named_party = forms.CharField(
         label=_("Named party"), max_length=200, help_text=_("As the letter that invites the reply addresses it.")
@@ -71,6 +76,7 @@ class DraftFinding(MarkedAct):
             number=said["number"],
             title=said["name"],
             provision=said["provision"],
+            acted_on=said["acted_on"],
             statement=said["statement"],
             named_party=said["named_party"],
             by=self.seat,

@@ -1,10 +1,19 @@
 """Say what stops a finding: somebody else's letter, claims alone, evidence nobody judged, an exercise mixed with what is real."""
 
+from datetime import date
+
+from django.utils import timezone
+
 from comity.desk.casework.actions import ExerciseMixed
 from comity.desk.casework.models import Case, Request
 from comity.desk.findings.models import Element, Evidence, Finding
 from comity.desk.holdings.lineage import origins
 from comity.desk.holdings.models import Assertion, Exhibit
+from comity.law.labels import label
+from comity.law.model import Provision
+from comity.law.regimes import Regime
+from comity.law.standing import standing
+from comity.law.terms import Status
 from comity.sources.registry import Kind, sources
 from comity.vocabulary.errors import BadInput
 from comity.vocabulary.grades import UNGRADED
@@ -19,6 +28,14 @@ class OthersLetter(BadInput):
     def diagnostics(self) -> str:
         """Whom to write to."""
         return "Write to the named party itself; by which hand the letter reached it, its proof of service says."
+
+
+class LawOfAnotherDay(BadInput):
+    """The paragraph was not in force on the day of the act."""
+
+    def diagnostics(self) -> str:
+        """Where the right one is found."""
+        return "Ask what was in force on that day, `comity law in-force --on`, or mend the day of the act."
 
 
 class ClaimsAlone(BadInput):
@@ -47,6 +64,17 @@ class WithheldAlone(BadInput):
 
 class Overconfident(BadInput):
     """The evidence does not carry high confidence."""
+
+
+def stop_law_of_another_day(law: Regime, cited: Provision, acted_on: date) -> None:
+    """Raise LawOfAnotherDay unless the paragraph was in force, or contested, on the day of the act, and the day has come."""
+    if acted_on > timezone.localdate():
+        raise LawOfAnotherDay(f"The act is said to be of {acted_on}: that day has not come.")
+    status = standing(law, cited, acted_on)
+    if status not in {Status.IN_FORCE, Status.CONTESTED}:
+        raise LawOfAnotherDay(
+            f"On {acted_on} {cited.id} was {label(status)}: no breach of it can be found on that day."
+        )
 
 
 def invites(letter: Request, finding: Finding) -> bool:

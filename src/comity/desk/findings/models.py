@@ -40,6 +40,8 @@ class Finding(Marked):
     state = models.CharField(max_length=12, choices=State, default=State.DRAFT)
     rule = models.JSONField(default=dict)
     """The rule of the body that concluded it, as it stood."""
+    acted_on = models.DateField()
+    """The first day of the act that the finding tells of; its law is the law of that day."""
     drafted_at = models.DateTimeField()
     circulated_at = models.DateTimeField(null=True)
     concluded_at = models.DateTimeField(null=True)

@@ -47,6 +47,10 @@ class Citation(Value, frozen=True, kw_only=True):
     source_url: str
     in_force_from: date
     in_force_until: date | None = None
+    acted_on: date
+    """The first day of the act told of."""
+    status_words: str
+    """How it stood on that day: in force, or contested."""
 
 
 class Evidence(Value, frozen=True, kw_only=True):

@@ -18,6 +18,7 @@ from comity.desk.publications.exhibiting import Annex
 from comity.desk.sharing.models import Member
 from comity.law.labels import label
 from comity.law.packs import regime as regime_named
+from comity.law.standing import standing
 from comity.signals.typology import Explanation, Outcome
 from comity.vocabulary.errors import BadInput
 from comity.vocabulary.likelihoods import Confidence, Likelihood
@@ -72,6 +73,8 @@ def _citation(finding: Finding) -> content.Citation:
         source_url=instrument.source_url,
         in_force_from=provision.in_force_from,
         in_force_until=provision.in_force_until,
+        acted_on=finding.acted_on,
+        status_words=label(standing(law, provision, finding.acted_on)),
     )
 
 

@@ -67,9 +67,10 @@ def citation_label(citation: Citation) -> str:
 
 
 def in_force(citation: Citation) -> str:
-    """Since when, and until when, a provision held."""
+    """How a provision stood on the day of the act, and since and until when by its own dates."""
     until = f" until {day(citation.in_force_until)}" if citation.in_force_until else ""
-    return f"In force from {day(citation.in_force_from)}{until}."
+    dates = f"by its own dates in force from {day(citation.in_force_from)}{until}"
+    return f"On {day(citation.acted_on)}, the day of the act: {citation.status_words}; {dates}."
 
 
 def answer_sentence(answer: Answer) -> str:

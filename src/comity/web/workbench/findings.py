@@ -53,9 +53,9 @@ def finding(request: MemberRequest, number: str) -> HttpResponseBase:
 
 
 def _provision(shown: Finding) -> Provided:
-    """The provision it rests on, as it stood on the day the finding was drafted."""
+    """The provision it rests on, as it stood on the day of the act."""
     law = regime(shown.case.regime)
-    return provided(law, law.provision(shown.provision), shown.drafted_at.date())
+    return provided(law, law.provision(shown.provision), shown.acted_on)
 
 
 def _letter(shown: Finding, seat: Seat) -> Any:
