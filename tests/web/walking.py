@@ -18,6 +18,9 @@ LAW = {"name": "exercise", "reference": "EXERCISE-102-8", "key": "coal"}
 """The law's pages are everybody's and hold no records: one address of each form is enough."""
 ASKED = {
     "queue": ("?state=taken", "?state=dismissed", "?typology=reception-gap"),
+    "subject": ("?view=identity", "?view=links", "?view=exhibits", "?view=cases", "?on=2020-01-01"),
+    "cases": ("?on=2020-01-01",),
+    "exhibits": ("?on=2020-01-01",),
     "search": ("?q=kanari", "?q=99900", "?q=exercise"),
 }
 OF_THE_MOMENT = re.compile(rb'(csrfmiddlewaretoken" value="|X-CSRFToken": ")[A-Za-z0-9]+|value="[-0-9]+T[:0-9]+"')

@@ -4,7 +4,7 @@ from django.urls import include, path
 from django.views.i18n import set_language
 
 from comity.web.portal import check, reports
-from comity.web.workbench import acts, cases, findings, holdings, law, members, queue
+from comity.web.workbench import acts, cases, dossier, findings, holdings, law, members, queue
 
 portal = [
     path("", reports.home, name="home"),
@@ -45,7 +45,7 @@ workbench = [
     path("desk/exhibits/", holdings.exhibits, name="exhibits"),
     path("desk/exhibits/<int:pk>/", holdings.exhibit, name="exhibit"),
     path("desk/exhibits/<int:pk>/file", holdings.exhibit_file, name="exhibit-file"),
-    path("desk/subjects/<path:name>/", holdings.subject, name="subject"),
+    path("desk/subjects/<path:name>/", dossier.subject, name="subject"),
     path("desk/search/", holdings.search, name="search"),
     path("desk/begin/<slug:slug>/", acts.begin, name="begin"),
     path("desk/<slug:kind>/<int:pk>/<slug:slug>/", acts.act, name="act"),

@@ -118,6 +118,20 @@ IDENTITY = (
 )
 """What a ship claims to be, in the order a timeline shows it; none of it is a key."""
 
+HEADING = (
+    *(Property.KIND, Property.IMO, Property.MMSI, Property.CALL_SIGN, Property.FLAG, Property.FLAG_CONFIRMED),
+    *(Property.OWNER, Property.SHIP_TYPE, Property.NATIONALITY, Property.BIRTH_DATE),
+    *(Property.REGIME, Property.REFERENCE, Property.LISTED_ON),
+)
+"""What a reader asks of a subject first, in the order a dossier shows it."""
+
+NAMES = (Property.NAME, Property.ALIAS, Property.FORMER_NAME, Property.NAME_ORIGINAL)
+"""Properties whose values are names of the subject, other than weak ones."""
+NUMBERS = (Property.IMO, Property.MMSI, Property.CALL_SIGN, Property.HULL, Property.DOCUMENT_NUMBER)
+"""Properties whose values tell subjects apart, so that two that share one are looked at together."""
+LINKING = (Property.OWNER, Property.RESOURCE_OF, Property.CLAIM_ABOUT)
+"""Properties whose values name another subject, by its identifier or by a name."""
+
 MEANINGS = {
     Property.KIND: "What sort of thing the subject is: person, entity, ship, claim or matter.",
     Property.NAME: "The name the source puts first.",

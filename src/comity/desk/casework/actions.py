@@ -124,7 +124,7 @@ def gather(case: Case, assertions: list[Assertion], *, by: Seat, reason: str) ->
     seen(case, by)
     for assertion in assertions:
         seen(assertion, by)
-        CaseAssertion.objects.get_or_create(case=case, assertion=assertion)
+        CaseAssertion.objects.get_or_create(case=case, assertion=assertion, defaults={"gathered_at": timezone.now()})
         _exhibited(case, assertion.exhibit)
     decided(case, "gather", by=by, reason=reason, concerning=assertions)
 

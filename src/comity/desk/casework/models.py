@@ -62,6 +62,8 @@ class CaseAssertion(models.Model):
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+")
     assertion = models.ForeignKey(Assertion, on_delete=models.PROTECT, related_name="+")
+    gathered_at = models.DateTimeField(null=True)
+    """Empty where it was gathered before this was kept: then no past day shows it."""
 
     class Meta:
         """Each once."""

@@ -31,6 +31,7 @@ from comity.web.workbench.acts import beginning, offers
 from comity.web.workbench.addresses import above
 from comity.web.workbench.decisions import log
 from comity.web.workbench.events import events
+from comity.web.workbench.known import known_on
 from comity.web.workbench.letters import shown as letter_shown
 from comity.web.workbench.said import claims, is_claim
 from comity.web.workbench.seats import MemberRequest, for_members
@@ -39,11 +40,14 @@ from comity.web.workbench.seats import MemberRequest, for_members
 @for_members
 @require_safe
 def cases(request: MemberRequest) -> HttpResponseBase:
-    """The cases the member may see, newest first."""
-    seen = Case.objects.visible_to(request.seat).select_related("originator")
-    page = paged(request, seen)
-    listed = [(one, list(one.findings.visible_to(request.seat))) for one in page]
-    context = {"page": page, "cases": listed, "acts": [beginning(OpenCase)]}
+    """The cases the member may see, newest first; on a past day, those that were open or closed by then."""
+    known = known_on(request)
+    seen, findings = Case.objects.visible_to(request.seat), Finding.objects.visible_to(request.seat)
+    if known.moment:
+        seen, findings = seen.filter(opened_at__lte=known.moment), findings.filter(drafted_at__lte=known.moment)
+    page = paged(request, seen.select_related("originator"))
+    listed = [(one, list(findings.filter(case=one))) for one in page]
+    context = {"page": page, "cases": listed, "known": known, "acts": [beginning(OpenCase)]}
     return render(request, "workbench/cases.html", context)
 
 

@@ -1,8 +1,8 @@
-"""Show exhibits with their custody, what is asserted of one subject, and what a search finds."""
+"""Show exhibits with their custody, and what a search finds."""
 
 from django.conf import settings
 from django.db.models import Q
-from django.http import FileResponse, Http404, HttpResponseBase
+from django.http import FileResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
@@ -11,7 +11,7 @@ from comity.desk.findings.models import Finding
 from comity.desk.holdings.custody import copies_of, originals_of
 from comity.desk.holdings.derived import Examination, Page
 from comity.desk.holdings.entities import subjects
-from comity.desk.holdings.forms import ReceiveFile, Retract
+from comity.desk.holdings.forms import ReceiveFile
 from comity.desk.holdings.fulltext import ASSERTIONS, PAGES, snippet
 from comity.desk.holdings.models import Assertion, Exhibit, ObservationTable, RefusedRow
 from comity.desk.sharing.trail import note_opened, openings
@@ -20,11 +20,9 @@ from comity.web.paging import paged
 from comity.web.portal.entrance.whence import whence
 from comity.web.workbench.acts import beginning, offers
 from comity.web.workbench.addresses import above
-from comity.web.workbench.said import claims
+from comity.web.workbench.known import known_on
 from comity.web.workbench.seats import MemberRequest, for_members
 
-MOST = 2_000
-"""Assertions of one subject shown together; whoever has more is no subject but a list."""
 MOST_FOUND = 200
 """Subjects shown for one search; the page says that there are more."""
 MOST_PASSAGES = 50
@@ -36,9 +34,11 @@ PIECES = 5
 @for_members
 @require_safe
 def exhibits(request: MemberRequest) -> HttpResponseBase:
-    """The exhibits the member may see, newest first."""
+    """The exhibits the member may see, newest first; on a past day, those that were recorded by then."""
+    known = known_on(request)
     seen = Exhibit.objects.visible_to(request.seat).select_related("originator").order_by("-recorded_at", "-pk")
-    return render(request, "workbench/exhibits.html", {"page": paged(request, seen), "acts": [beginning(ReceiveFile)]})
+    page = paged(request, seen.filter(recorded_at__lte=known.moment) if known.moment else seen)
+    return render(request, "workbench/exhibits.html", {"page": page, "known": known, "acts": [beginning(ReceiveFile)]})
 
 
 @for_members
@@ -93,28 +93,6 @@ def _exhibit(request: MemberRequest, pk: int) -> Exhibit:
 def _sheet(page: Page) -> int:
     """The page of the exhibit's text on which a piece of it stands."""
     return (page.number - 1) // PIECES + 1
-
-
-@for_members
-@require_safe
-def subject(request: MemberRequest, name: str) -> HttpResponseBase:
-    """Everything the member may see that is asserted of one subject, conflicting values side by side."""
-    seen = Assertion.objects.visible_to(request.seat).select_related("exhibit", "originator")
-    said = list(seen.about(name).order_by("recorded_at", "pk")[:MOST])
-    signals = list(Signal.objects.visible_to(request.seat).filter(subject=name))
-    if not said and not signals:
-        raise Http404
-    claimed = seen.filter(prop=Property.CLAIM_ABOUT, value=name).values_list("subject", flat=True)
-    register = subjects(seen.filter(subject__in=list(claimed)).standing())
-    context = {
-        "name": name,
-        "subject": next(iter(subjects(said)), None),
-        "claims": claims(register).get(name, []),
-        "signals": signals,
-        "cases": Case.objects.visible_to(request.seat).filter(assertions__in=seen.about(name)).distinct(),
-        "retractable": {one.pk for one in said if Retract.offered(one, request.seat)},
-    }
-    return render(request, "workbench/subject.html", context)
 
 
 @for_members
