@@ -8,6 +8,7 @@ import pytest
 from comity.law.acts import Act, Dispute, GoodsMoved, Party, Ship
 from comity.law.applied import Result
 from comity.law.applying import applies
+from comity.law.flags import UnknownFlag
 from comity.law.harmonized.editions import UnknownCode
 from comity.law.outcomes import Basis, Contradiction, Outcome, UnknownFact
 from comity.law.packs import regime
@@ -56,6 +57,21 @@ def test_a_claimed_flag_answers_nothing():
     told = act(conduct=("ship_to_ship_transfer",), direction="to", ships=ships)
     one = ruled(applies(DPRK, told), "UNSCR-2375-11")
     assert (one.result, outcomes(one)["target-flag"]) == (Result.OPEN, Outcome.UNKNOWN)
+
+
+@pytest.mark.parametrize("said", ["Panama", "ZZZ", "ZZ", "XX", "P"])
+def test_a_flag_that_is_no_code_is_refused(said):
+    """A name or a slip would otherwise pass for another flag, and clear the act."""
+    for ship in (Ship(name="One", flag=said), Ship(name="One", claimed_flag=said)):
+        with pytest.raises(UnknownFlag, match="two letters of ISO 3166-1"):
+            applies(DPRK, act(conduct=("ship_to_ship_transfer",), ships=(ship,)))
+
+
+def test_a_flag_in_small_letters_is_the_same_flag():
+    """Two ships, kp and PA: the flag element is met."""
+    ships = (Ship(name="One", flag="kp"), Ship(name="Other", flag="PA"))
+    told = act(conduct=("ship_to_ship_transfer",), direction="to", ships=ships)
+    assert ruled(applies(DPRK, told), "UNSCR-2375-11").result is Result.BREACHED
 
 
 def test_silence_is_unknown_and_never_no():
@@ -170,6 +186,23 @@ def test_who_disputes_the_law_travels_with_each_provision():
     one = ruled(applies(IRAN, told), "UNSCR-1737-3")
     assert one.status is Status.CONTESTED
     assert {"FR", "RU"} <= {stance.by for stance in one.stances}
+
+
+def test_all_elements_met_under_a_contested_measure_says_so_in_its_words():
+    """Whoever reads the result alone reads the dispute with it, and the answer names who holds what."""
+    when = date(2026, 6, 1)
+    answer = applies(IRAN, act(date_from=when, date_to=when, direction="to", facts={"sensitive-item": True}))
+    one = ruled(answer, "UNSCR-1737-3")
+    assert (one.result, one.result_words) == ("breached", "all elements met, on the facts as stated; contested")
+    assert {(stance.by, stance.view) for stance in answer.stances} >= {("FR", "in_force"), ("RU", "not_in_force")}
+
+
+def test_where_nothing_is_recorded_the_answer_says_so():
+    """Iron ore between the rule of 2016 and the ban of 2017: no paragraph is shown, and that clears nothing."""
+    goods, when = (GoodsMoved(words="iron ore", code="2601"),), date(2017, 7, 15)
+    answer = applies(DPRK, act(date_from=when, date_to=when, direction="from", goods=goods))
+    assert answer.with_result(Result.BREACHED) == ()
+    assert "does not mean that none applied" in answer.gaps[0]
 
 
 def test_a_second_regime_needs_data_alone():

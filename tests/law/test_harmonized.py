@@ -20,9 +20,17 @@ def test_lost_zeros_are_put_back():
 
 
 def test_the_editions_have_the_subheadings_they_are_published_with():
-    """HS 2017 has 5,387 and HS 2022 has 5,612 subheadings, beside the residual 999999 that the tables carry."""
+    """HS 2017 has 5,387 and HS 2022 has 5,612 subheadings; one of 2017 stands in the concordance with 2012 alone."""
     counts = {edition: len(subheadings("01-97", edition)) for edition in Edition}
-    assert (counts[HS2017], counts[HS2022]) == (5386, 5612)
+    assert (counts[HS2017], counts[HS2022]) == (5387, 5612)
+    assert subheadings("3002.19", HS2017) == {"300219"}
+
+
+def test_a_code_without_a_counterpart_is_asked_by_its_heading():
+    """Where the tables do not say what became of a code, its heading answers, in whole or in part."""
+    blood, one = (Goods(edition=HS2022, codes=codes, basis="working_list") for codes in (("30",), ("3002.12",)))
+    assert coverage((blood,), "3002.19", HS2017) is Coverage.WHOLE
+    assert coverage((one,), "3002.19", HS2017) is Coverage.PART
 
 
 def test_an_edition_applies_from_new_year():
@@ -31,7 +39,9 @@ def test_an_edition_applies_from_new_year():
     assert [Edition.on(day) for day in days] == [HS2012, HS2012, HS2017, HS2017, HS2022]
 
 
-@pytest.mark.parametrize("code", ["2799", "99-98", "abc", "", "8549"])
+@pytest.mark.parametrize(
+    "code", ["2799", "99-98", "abc", "", "8549", "2", "7", "270", "27011", "9999", "999999", "84-", "-84", "27.1"]
+)
 def test_a_code_that_is_none_is_refused(code):
     """Including one that only a later edition has."""
     with pytest.raises(UnknownCode, match="is not a goods code of HS2017"):

@@ -5,9 +5,14 @@ from datetime import date
 import msgspec
 import pytest
 
-from comity.law.packs import regime
+from comity.law.changes import changes
+from comity.law.labels import label
+from comity.law.model import Excepted
+from comity.law.packs import regime, regimes
 from comity.law.questions import in_force
-from comity.law.terms import Bindingness, Status
+from comity.law.standing import standing
+from comity.law.terms import Bindingness, Permission, Status
+from comity.law.wording import provided
 from comity.vocabulary.errors import BadInput
 
 DPRK = regime("un-1718-dprk")
@@ -35,7 +40,7 @@ def test_coal_is_governed_by_the_rule_of_its_day(day, expected):
 def test_a_rule_is_answered_with_its_exceptions():
     """The coal rule of 2016 comes with its livelihood exception."""
     (coal,) = in_force(DPRK, on=date(2016, 6, 1), hs="2701", direction="from").provisions
-    assert [excepted.id for excepted in coal.exceptions] == ["livelihood", "rajin"]
+    assert [excepted.id for excepted in coal.exceptions] == ["livelihood", "rajin-transshipment"]
 
 
 def test_a_cap_is_answered_with_both_its_limits_and_the_rule_between_them():
@@ -78,13 +83,39 @@ def test_a_silent_ais_is_a_matter_of_vigilance_alone():
 
 
 @pytest.mark.parametrize("name", ["UNSCR-1874-18", "UNSCR-1874-20", "UNSCR-2270-36"])
-def test_a_provision_superseded_on_an_unknown_day_is_never_in_force(name):
-    """Where nobody recorded the day of the end, the answer says so on every day."""
-    for year in range(2016, 2027):
+def test_a_provision_superseded_on_an_unknown_day_is_never_in_force_once_superseded(name):
+    """Where nobody recorded the day of the end, the answer says so on every day since its successor exists."""
+    for year in range(2017, 2027):
         answer = in_force(DPRK, on=date(year, 6, 1))
         (one,) = (provision for provision in answer.provisions if provision.id == name)
         assert (one.status, one.in_force_until) == (Status.DAY_UNKNOWN, "unknown")
         assert one not in answer.holding
+
+
+def test_nothing_is_superseded_by_a_text_that_did_not_exist():
+    """On 6 March 2013 the paragraph of 2009 holds; its successor was adopted on the 7th, and the timeline says so."""
+    days = [date(2010, 1, 1), date(2013, 3, 6), date(2013, 3, 7)]
+    found = [standing(DPRK, DPRK.provision("UNSCR-1874-18"), day) for day in days]
+    assert found == [Status.IN_FORCE, Status.IN_FORCE, Status.DAY_UNKNOWN]
+    (turn,) = changes(DPRK, after=date(2013, 3, 6), upto=date(2013, 3, 7)).changes[:1]
+    assert (turn.id, turn.what, turn.by) == ("UNSCR-1874-18", "may have ended", "UNSCR-2094-11")
+
+
+def test_a_cap_is_shown_on_the_days_on_which_it_counts():
+    """500,000 barrels for the last quarter of 2017; the yearly caps count from 2018 on and never stand beside it."""
+    counted = {}
+    for name, day in [
+        ("UNSCR-2375-14", date(2017, 10, 15)),
+        ("UNSCR-2397-5", date(2017, 12, 25)),
+        ("UNSCR-2397-5", TODAY),
+    ]:
+        one = provided(DPRK, DPRK.provision(name), day)
+        counted[name, day.year] = [[c.limits[0].quantity for c in caps] for caps in (one.caps, one.caps_on_other_days)]
+    assert counted == {
+        ("UNSCR-2375-14", 2017): [[500_000], [2_000_000]],
+        ("UNSCR-2397-5", 2017): [[], [500_000]],
+        ("UNSCR-2397-5", 2026): [[500_000], []],
+    }
 
 
 def test_medical_needles_are_named_by_no_paragraph():
@@ -104,6 +135,44 @@ def test_beer_is_free_by_code_and_the_answer_says_that_code_is_not_all():
     answer = in_force(DPRK, on=TODAY, hs="2203", direction="from")
     assert ids(answer) == []
     assert {"UNSCR-2087-9", "UNSCR-1718-8d"} <= set(answer.whatever_the_goods)
+
+
+def test_what_bars_no_goods_is_not_named_for_goods():
+    """A travel ban turns on a designated party too, and says nothing of goods."""
+    for law in map(regime, regimes()):
+        for name in in_force(law, on=TODAY, hs="8713").whatever_the_goods:
+            elements = {element.id for element in law.provision(name).elements}
+            assert not elements & {"travel", "listed-traveller"}, name
+
+
+def test_iron_ore_of_the_half_year_between_two_rules_is_said_not_to_be_recorded():
+    """Named in 2016 and banned in August 2017; between, the answer is empty and says why that clears nothing."""
+    found = [
+        in_force(DPRK, on=day, hs="2601", direction="from")
+        for day in (date(2016, 6, 1), date(2017, 7, 15), date(2017, 8, 6))
+    ]
+    assert [ids(answer) for answer in found] == [["UNSCR-2270-29"], [], ["UNSCR-2371-8"]]
+    assert [len(answer.gaps) for answer in found] == [0, 1, 0]
+    assert in_force(DPRK, on=date(2017, 7, 15), hs="2701", direction="from").gaps == ()
+
+
+def test_nothing_to_ask_for_is_said_only_where_it_was_read():
+    """The default is that nobody recorded how an exception is asked for."""
+    needs = [one.needs for law in map(regime, regimes()) if not law.about.exercise for p in law for one in p.exceptions]
+    assert "none" not in needs
+    assert Excepted(id="x", text="x").needs == "unknown"
+    assert label(Permission.UNKNOWN) == "how it is asked for is not recorded"
+
+
+def test_a_second_reading_from_memory_says_so():
+    """The draft map that adds a reading was written from memory; it is no working list."""
+    for name in ("UNSCR-2371-8", "UNSCR-2375-13", "UNSCR-2397-5"):
+        assert [reading.basis for reading in DPRK.provision(name).goods] == ["working_list", "recalled"]
+
+
+def test_a_subject_is_read_whatever_its_case():
+    """AIS is asked for as people write it."""
+    assert ids(in_force(DPRK, on=TODAY, concerning="AIS")) == ids(in_force(DPRK, on=TODAY, concerning="ais")) != []
 
 
 def test_readings_that_differ_are_both_shown():
@@ -156,6 +225,13 @@ def test_what_turns_on_another_flag_is_left_out():
 def test_a_word_the_law_does_not_have_is_refused_with_those_it_has(asked):
     """A slip in a question is no empty answer."""
     with pytest.raises(BadInput, match=r"none of|choose one of"):
+        in_force(DPRK, on=TODAY, **asked)
+
+
+@pytest.mark.parametrize("asked", [{"flag": "Panama"}, {"flag": "XX"}, {"flag": "ZZZ"}, {"hs": "7"}, {"hs": "270"}])
+def test_a_code_that_is_none_is_refused_with_how_it_is_written(asked):
+    """Neither a flag by its name nor half a heading is answered."""
+    with pytest.raises(BadInput, match=r"two letters of ISO|two, four or six digits"):
         in_force(DPRK, on=TODAY, **asked)
 
 

@@ -7,7 +7,12 @@ from comity.law.scaffold import new
 
 FIRST, REGIME, FACTS = "first-instrument.yaml", "regime.yaml", "facts.yaml"
 UNTIL = "    # in_force_until"
+WOUND_DOWN = "    wind_down: {fact: approved, last_day: 2025-12-31, text: EXERCISE, certainty: A}\n"
+A_CAP = "    caps: [{{limits: [{{quantity: {}, unit: t}}], window: {{kind: {}}}, certainty: A}}]\n"
 CIRCLE = "superseded_by: MY-1-{}\n    end_unknown: true\n"
+CASE = """{{id: X, regime: {}, title: X, acts: [
+  {{id: a, title: a, conduct: [supply], date_from: 2026-02-01, date_to: 2026-02-01}},
+  {{id: {}, title: b, conduct: [supply], date_from: 2026-02-01, date_to: 2026-02-01, roles: {{{}: context}}}}]}}"""
 # What is broken: the file, what stands there, what is put instead, and the path and words of the fault it must give.
 BROKEN = {
     "misspelt key": (FIRST, "subject: machinery", "subjet: machinery", "provisions[0]", "`subjet`"),
@@ -53,6 +58,53 @@ BROKEN = {
         "goods-in-scope.test",
         "exactly one",
     ),
+    "code of one digit": (FIRST, "'8501'", "'8'", "provisions[0].goods[0].codes", "two, four or six"),
+    "statistical code": (FIRST, "'8501'", "'9999'", "provisions[0].goods[0].codes", "not a goods code"),
+    "negative quantity": (
+        FIRST,
+        UNTIL,
+        A_CAP.format("-5", "calendar_year") + UNTIL,
+        "provisions[0].caps[0].limits",
+        "no quantity",
+    ),
+    "quantity that is none": (
+        FIRST,
+        UNTIL,
+        A_CAP.format(".nan", "calendar_year") + UNTIL,
+        "provisions[0].caps[0].limits",
+        "no quantity",
+    ),
+    "day that is none": (
+        FIRST,
+        UNTIL,
+        A_CAP.format(1, "twelve_months, from_day: 13-45") + UNTIL,
+        "window.from_day",
+        "no day",
+    ),
+    "29 February": (
+        FIRST,
+        UNTIL,
+        A_CAP.format(1, "twelve_months, from_day: 02-29") + UNTIL,
+        "window.from_day",
+        "no day",
+    ),
+    "window reversed": (
+        FIRST,
+        UNTIL,
+        A_CAP.format(1, "between, starts: 2026-02-02, ends: 2026-02-01") + UNTIL,
+        "window.ends",
+        "not after",
+    ),
+    "wind-down over before": (
+        FIRST,
+        UNTIL,
+        WOUND_DOWN + UNTIL,
+        "provisions[0].wind_down.last_day",
+        "before its instrument",
+    ),
+    "target by its name": (REGIME, "code: XA", "code: Iran", "target.code", "two letters"),
+    "nested without end": (FACTS, "test: {conduct", "x: " + "[" * 300_000, "$", "nested too deeply"),
+    "two keys that read alike": (FACTS, "supply:", "1: 2\ntrue: 1\nyes: 2\nsupply:", "line", "reads as another"),
     "test of nothing": (FACTS, "{goods: true}", "{goods: false}", "goods-in-scope.test", "exactly one"),
 }
 
@@ -113,6 +165,36 @@ def test_a_missing_file_is_named(pack):
     """Without its questions a regime cannot be asked anything."""
     (pack / FACTS).unlink()
     assert [str(fault) for fault in faults(pack)] == ["facts.yaml: $: This file is missing."]
+
+
+def test_a_part_that_would_be_left_out_is_a_fault(pack, tmp_path):
+    """A wrong ending, a folder and a link that leads nowhere are named; nothing is passed over in silence."""
+    (pack / "national.yml").write_text("[]", "utf-8")
+    (pack / "criteria.yaml").symlink_to(tmp_path / "gone.yaml")
+    (pack / "zz.yaml").mkdir()
+    (pack / "cases").mkdir()
+    (pack / "cases" / "x.YAML").write_text("", "utf-8")
+    assert [fault.file for fault in faults(pack)] == ["cases/x.YAML", "criteria.yaml", "national.yml", "zz.yaml"]
+    assert all("left out" in one.sentence or "no file that can be read" in one.sentence for one in faults(pack))
+
+
+@pytest.mark.parametrize(
+    ("told", "path", "sentence"),
+    [
+        ("", "$", "This file is empty."),
+        ("id: X\nregime: exercise\ntitle: X\nacts: []\n", "acts", "This holds no act"),
+        (CASE.format("exercise", "b", "MY-1-1"), "regime", "told under 'exercise'"),
+        (CASE.format("my-regime", "b", "MY-1-7"), "acts", "'MY-1-7' is not a provision"),
+        (CASE.format("my-regime", "a", "MY-1-1"), "acts[1].id", "Two acts are called 'a'"),
+    ],
+)
+def test_a_regime_with_a_broken_case_is_not_loaded(pack, told, path, sentence):
+    """The cases are part of the folder: no half of it is loaded."""
+    (pack / "cases").mkdir()
+    (pack / "cases" / "x.yaml").write_text(told, "utf-8")
+    assert any(one.path == path and sentence in one.sentence for one in faults(pack)), faults(pack)
+    with pytest.raises(PackRefused):
+        regime(pack.name, pack.parent)
 
 
 def test_the_faults_of_all_files_are_reported_together(pack):

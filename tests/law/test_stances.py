@@ -2,11 +2,14 @@
 
 from datetime import date
 
+import pytest
+
 from comity.law.packs import regime
 from comity.law.questions import in_force
+from comity.law.standing import UnknownHolder
 from comity.law.terms import Status
 
-IRAN, MALI = regime("un-1737-iran"), regime("un-2374-mali")
+IRAN, MALI, DPRK = regime("un-1737-iran"), regime("un-2374-mali"), regime("un-1718-dprk")
 DISPUTED = date(2026, 6, 1)
 
 
@@ -36,10 +39,19 @@ def test_a_view_may_be_asked_for():
     assert denied.provisions == ()
 
 
-def test_who_took_no_stance_is_given_the_dispute():
-    """A state without a recorded stance is not put on either side."""
-    answer = in_force(IRAN, on=DISPUTED, according_to="BR", concerning="asset_freeze")
-    assert [provision.status for provision in answer.provisions] == [Status.CONTESTED]
+@pytest.mark.parametrize(("law", "who"), [(IRAN, "BR"), (IRAN, "ZZ"), (DPRK, "US")])
+def test_the_view_of_whoever_took_no_stance_cannot_be_asked_for(law, who):
+    """A slip would otherwise read as a view; the sentence names those whose view is recorded."""
+    with pytest.raises(UnknownHolder, match=r"choose one of CN, DE|leave the view out"):
+        in_force(law, on=DISPUTED, according_to=who)
+
+
+@pytest.mark.parametrize("stance", IRAN.about.stances, ids=lambda stance: stance.by)
+def test_a_stance_says_no_more_than_its_source(stance):
+    """Each is what the press report of the briefing says of that state; nothing is quoted, and no other day is given."""
+    assert stance.since == date(2025, 9, 28)
+    assert stance.source_url.startswith("https://www.theweek.in/")
+    assert stance.text.startswith(("Treats the measures", "Rejects that the measures"))
 
 
 def test_before_the_dispute_there_was_none():

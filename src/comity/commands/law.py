@@ -7,9 +7,12 @@ from typing import Annotated
 import msgspec
 import typer
 
+from comity.commands.law_words import show_act
 from comity.commands.output import JsonFlag, console, show_json, show_table
 from comity.law import packs
-from comity.law.terms import Direction
+from comity.law.labels import language as known
+from comity.law.terms import Addressee, Direction
+from comity.vocabulary.errors import BadInput
 
 app = typer.Typer(help="Ask the law as data, and keep its folders sound.", no_args_is_help=True)
 
@@ -19,6 +22,19 @@ According = Annotated[
     str, typer.Option(metavar="CODE", help="Whose view of the regime's status to take, where views differ.")
 ]
 Language = Annotated[str, typer.Option(metavar="CODE", help="Language of labels and titles: en or fr.")]
+Packs = Annotated[
+    Path,
+    typer.Option(
+        "--packs",
+        metavar="FOLDER",
+        help="Where the regimes' folders stand; default: those we ship.",
+        show_default=False,
+    ),
+]
+
+
+class NoCodeKnown(BadInput):
+    """No goods code is known for these words; that clears nothing."""
 
 
 @app.command("in-force")
@@ -27,9 +43,14 @@ def in_force(
     on: Annotated[datetime | None, typer.Option(formats=DAY, help="The day; default: today.")] = None,
     concerning: Annotated[str, typer.Option(metavar="SUBJECT", help="A subject of law, such as `ais`.")] = "",
     hs: Annotated[str, typer.Option(metavar="CODE", help="A goods code of the Harmonized System.")] = "",
+    edition: Annotated[
+        str, typer.Option(metavar="EDITION", help="The edition of the goods code, as HS2017; default: that of the day.")
+    ] = "",
     direction: Annotated[Direction | None, typer.Option(help="Seen from the target of the regime.")] = None,
+    actor: Annotated[Addressee | None, typer.Option(help="Who must act.")] = None,
     flag: Annotated[str, typer.Option(metavar="CODE", help="The flag of every ship involved, where it is known.")] = "",
     according_to: According = "",
+    packs_folder: Packs = packs.PACKS,
     language: Language = "en",
     as_json: JsonFlag = False,
 ) -> None:
@@ -37,14 +58,16 @@ def in_force(
     from comity.law import questions
 
     answer = questions.in_force(
-        packs.regime(regime),
+        packs.regime(regime, packs_folder),
         on=on.date() if on else date.today(),  # noqa: DTZ011 - the law counts days, not moments
         concerning=concerning or None,
         hs=hs or None,
+        edition=edition or None,
         direction=direction,
+        actor=actor,
         flag=flag or None,
         according_to=according_to or None,
-        language=language,
+        language=known(language),
     )
     if as_json:
         show_json(answer)
@@ -57,6 +80,8 @@ def in_force(
     )
     for stance in dict.fromkeys(stance for p in answer.provisions for stance in p.stances):
         console.print(f"{stance.name}, since {stance.since}: {stance.text} ({stance.source_url})", markup=False)
+    for gap in answer.gaps:
+        console.print(f"Not recorded: {gap}", markup=False)
 
 
 @app.command("changes")
@@ -66,6 +91,7 @@ def changes(
     upto: Annotated[
         datetime | None, typer.Option(formats=DAY, help="The last day asked about; default: today.")
     ] = None,
+    packs_folder: Packs = packs.PACKS,
     language: Language = "en",
     as_json: JsonFlag = False,
 ) -> None:
@@ -73,7 +99,7 @@ def changes(
     from comity.law.changes import changes as changed
 
     last = upto.date() if upto else date.today()  # noqa: DTZ011 - the law counts days
-    found = changed(packs.regime(regime), after=after.date(), upto=last, language=language)
+    found = changed(packs.regime(regime, packs_folder), after=after.date(), upto=last, language=known(language))
     if as_json:
         show_json(found)
         return
@@ -87,19 +113,19 @@ def applies(
         Path, typer.Argument(metavar="FILE", help="An act told in YAML; docs/reference/law.md has the form.")
     ],
     according_to: According = "",
+    packs_folder: Packs = packs.PACKS,
     language: Language = "en",
     as_json: JsonFlag = False,
 ) -> None:
     """Say of an act, as told, which provisions' elements are met, unmet or unknown, and which exemption could apply."""
     from comity.law.replays import case_answer
 
-    answer = case_answer(file, according_to=according_to or None, language=language)
+    answer = case_answer(file, packs_folder, according_to=according_to or None, language=known(language))
     if as_json:
         show_json(answer)
         return
     for act in answer.acts:
-        rows = [[str(one.first_day), one.id, one.result_words, one.title] for one in act.provisions]
-        show_table(f"{answer.case}, {act.title}: on the facts as told", ["from", "provision", "result", "title"], rows)
+        show_act(answer.case, act)
 
 
 @app.command("goods")
@@ -107,10 +133,14 @@ def goods(
     asked: Annotated[str, typer.Argument(metavar="WORDS", help="A code, or what people call the thing.")],
     as_json: JsonFlag = False,
 ) -> None:
-    """Find the goods codes that words may mean."""
+    """Find the goods codes that words may mean; refuse with a sentence where none is known."""
     from comity.law.goods import named
 
     found = named(asked)
+    if not found:
+        raise NoCodeKnown(
+            f"No code is known for {asked!r}. That clears nothing: try another word, or the code of the goods."
+        )
     if as_json:
         show_json(found)
         return
@@ -153,7 +183,9 @@ def new(
     if as_json:
         show_json({"folder": str(folder)})
         return
-    console.print(f"Begun: {folder}. Fill it in, then run `comity law check {folder}`.", soft_wrap=True, markup=False)
+    ask = f"comity law in-force --regime {name} --packs {folder.parent}"
+    said = f"Begun: {folder}. Fill it in; check it with `comity law check {folder}`; ask it with `{ask}`."
+    console.print(said, soft_wrap=True, markup=False)
 
 
 @app.command("schemas")

@@ -3,14 +3,16 @@
 An act is told as its source tells it. Nothing here says that it happened.
 """
 
+from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
+from math import isfinite
 from pathlib import Path
 
 import msgspec
 
 from comity.law.harmonized.editions import Edition
-from comity.law.reading import Fault, Faulty, read, stop_deep
+from comity.law.reading import Fault, Faulty, read
 from comity.law.scope import Address, Law
 from comity.law.terms import Conduct, Direction
 
@@ -100,10 +102,23 @@ class Case(Law, frozen=True, kw_only=True):
 
 def case(path: Path) -> Case:
     """The case a file describes; raise Faulty with path and sentence."""
-    stop_deep(path)
     found = read(path, Case)
-    for index, act in enumerate(found.acts):
-        if act.date_to < act.date_from:
-            sentence = f"The act {act.id} ends before it begins."
-            raise Faulty(Fault(file=path.name, path=f"acts[{index}].date_to", sentence=sentence))
+    for at, sentence in _slips(found):
+        raise Faulty(Fault(file=path.name, path=at, sentence=sentence))
     return found
+
+
+def _slips(told: Case) -> Iterator[tuple[str, str]]:
+    """What no single field shows: where, and a sentence."""
+    if not told.acts:
+        yield "acts", "This holds no act: tell at least one."
+    known: set[str] = set()
+    for index, act in enumerate(told.acts):
+        if act.id in known:
+            yield f"acts[{index}].id", f"Two acts are called {act.id!r}: give each a name of its own."
+        known.add(act.id)
+        if act.date_to < act.date_from:
+            yield f"acts[{index}].date_to", f"The act {act.id} ends before it begins."
+        for number, goods in enumerate(act.goods):
+            if goods.quantity is not None and not (isfinite(goods.quantity) and goods.quantity >= 0):
+                yield f"acts[{index}].goods[{number}].quantity", f"{goods.quantity} is no quantity of goods."

@@ -124,6 +124,9 @@ class Provided(Frozen, frozen=True, kw_only=True):
     services: tuple[Service, ...]
     persons: tuple[Persons, ...]
     caps: tuple[Cap, ...]
+    """Those that count on the day."""
+    caps_on_other_days: tuple[Cap, ...]
+    """Those of the same paragraph that do not count yet, or no longer: `window` says since when and until when they do."""
     elements: tuple[Asked, ...]
     exceptions: tuple[Leaves, ...]
     exemptions: tuple[Lifts, ...]
@@ -142,6 +145,8 @@ class Answer(Frozen, frozen=True, kw_only=True):
     according_to: str | None
     whatever_the_goods: tuple[str, ...]
     """Where goods were asked about: what applies to any goods once a designated party is involved."""
+    gaps: tuple[str, ...]
+    """What is not recorded of that day and those goods, in English: an empty answer there clears nothing."""
     provisions: tuple[Provided, ...]
 
     @property

@@ -4,7 +4,7 @@ from datetime import date
 from enum import StrEnum
 
 from comity.law.acts import Dispute
-from comity.law.answers import Frozen, Provided
+from comity.law.answers import Frozen, Held, Provided
 from comity.law.terms import Certainty
 
 
@@ -35,6 +35,8 @@ class Ruled(Provided, frozen=True, kw_only=True):
     last_day: date
     result: Result
     result_words: str
+    wants_a_ship: bool
+    """Open only because the account tells of no ship, and what is unknown can be asked of a ship alone."""
 
 
 class RouteSaid(Frozen, frozen=True, kw_only=True):
@@ -60,6 +62,11 @@ class Applied(Frozen, frozen=True, kw_only=True):
     reported_as: str
     """How sure the source of the account was, in its own words."""
     disputes: tuple[Dispute, ...]
+    """Who contests the account."""
+    stances: tuple[Held, ...]
+    """Who holds what of the status of the provisions that touch the act or stay open; empty: no dispute is recorded."""
+    gaps: tuple[str, ...]
+    """What is not recorded of the act's days and goods, in English."""
     provisions: tuple[Ruled, ...]
     routes: dict[str, RouteSaid]
     """How each exemption or permission named above is asked for."""

@@ -6,14 +6,16 @@ from datetime import date, timedelta
 import msgspec
 
 from comity.law.acts import Act
-from comity.law.answers import Asked, Leaves, Provided
+from comity.law.answers import Asked, Held, Leaves, Provided
 from comity.law.applied import Applied, Result, RouteSaid, Ruled
 from comity.law.changes import days_of_change
+from comity.law.flags import flag
+from comity.law.gaps import gaps
 from comity.law.labels import label, said
 from comity.law.model import Provision
 from comity.law.outcomes import Outcome, UnknownFact, outcome
 from comity.law.regimes import Regime
-from comity.law.standing import ANSWERED, standing
+from comity.law.standing import ANSWERED, holder, standing
 from comity.law.terms import Bindingness, Kind, Status
 from comity.law.wording import older_contracts, provided
 
@@ -25,14 +27,14 @@ def applies(regime: Regime, act: Act, *, according_to: str | None = None, langua
     """What each provision of the act's days is to the act, on the facts as stated; nothing here is a finding.
 
     An interval that crosses a change of law gives an answer for each part, with its first and last day. Raise Contradiction
-    where the act denies itself, UnknownFact and UnknownCode where it names what there is not.
+    where the act denies itself, UnknownFact, UnknownFlag, UnknownHolder and UnknownCode where it names what there is not.
     """
     for fact in act.facts:
         if fact not in regime.facts:
             raise UnknownFact(
                 f"The act {act.id} states {fact!r}, which {regime.name} does not ask: see its facts.yaml."
             )
-    asking = _Asking(regime, act, according_to, language)
+    asking = _Asking(regime, _with_flags_read(regime, act), holder(regime, according_to), language)
     ruled = [one for provision in regime if provision.elements for one in asking.ruled(provision)]
     touched = [one for one in ruled if one.result.touches]
     beside = [one for provision in regime if not provision.elements for one in asking.beside(provision, touched)]
@@ -44,9 +46,19 @@ def applies(regime: Regime, act: Act, *, according_to: str | None = None, langua
         title=act.title,
         reported_as=act.reported_as,
         disputes=act.disputes,
+        stances=_stances(ruled),
+        gaps=_gaps(regime, act),
         provisions=provisions,
         routes=asking.routes(touched),
     )
+
+
+def _with_flags_read(regime: Regime, act: Act) -> Act:
+    """The act with each flag as its code; raise UnknownFlag. No flag, and one not known, stay as they are."""
+    for claimed in (ship.claimed_flag for ship in act.ships if ship.claimed_flag):
+        flag(claimed, regime)
+    ships = (msgspec.structs.replace(ship, flag=flag(ship.flag, regime)) if ship.flag else ship for ship in act.ships)
+    return msgspec.structs.replace(act, ships=tuple(ships))
 
 
 class _Asking(msgspec.Struct, frozen=True):
@@ -110,13 +122,48 @@ class _Asking(msgspec.Struct, frozen=True):
             first_day=first,
             last_day=last,
             result=result,
-            result_words=label(result, self.language),
+            result_words=_words(one, result, self.language),
+            wants_a_ship=result is Result.OPEN and not self.act.ships and self._turns_on_ships(one),
         )
+
+    def _turns_on_ships(self, one: Provided) -> bool:
+        """Whether everything unknown about it can be asked of a ship alone."""
+        unknown = [self.regime.facts[each.id] for each in one.elements if each.outcome is Outcome.UNKNOWN]
+        return bool(unknown) and all(fact.wants_a_ship for fact in unknown)
 
     def _route(self, name: str) -> RouteSaid:
         route = self.regime.routes[name]
         fields = msgspec.structs.asdict(route) | {"title": said(route.title, self.language)}
         return RouteSaid(**fields)
+
+
+def _words(one: Provided, result: Result, language: str) -> str:
+    """The result in words, with the status beside it wherever it touches the act and the status is contested."""
+    words = label(result, language)
+    return f"{words}; {one.status_words}" if result.touches and one.status is Status.CONTESTED else words
+
+
+def _stances(ruled: list[Ruled]) -> tuple[Held, ...]:
+    """Each stance on what touches the act or stays open, once."""
+    bearing = (one for one in ruled if one.result.touches or one.result is Result.OPEN)
+    return tuple(dict.fromkeys(held for one in bearing for held in one.stances))
+
+
+def _gaps(regime: Regime, act: Act) -> tuple[str, ...]:
+    found = (
+        text
+        for goods in act.goods
+        if goods.code
+        for text in gaps(
+            regime,
+            first=act.date_from,
+            last=act.date_to,
+            direction=act.direction,
+            hs=goods.code,
+            edition=goods.edition,
+        )
+    )
+    return tuple(dict.fromkeys(found))
 
 
 def _result(provision: Provision, one: Provided) -> Result:

@@ -8,6 +8,7 @@ from comity.law.answers import Frozen
 from comity.law.labels import label, said
 from comity.law.model import Provision
 from comity.law.regimes import Regime
+from comity.vocabulary.errors import BadInput
 
 
 class What(StrEnum):
@@ -15,9 +16,14 @@ class What(StrEnum):
 
     BEGAN = "began"
     ENDED = "ended"
+    MAY_HAVE_ENDED = "may have ended"
     WIND_DOWN_OVER = "wind-down over"
     STANCE_TAKEN = "stance taken"
     STANCE_LEFT = "stance left"
+
+
+class Reversed(BadInput):
+    """Of two days the earlier one comes first."""
 
 
 class Change(Frozen, frozen=True, kw_only=True):
@@ -43,13 +49,15 @@ class Changes(Frozen, frozen=True, kw_only=True):
 
 
 def changes(regime: Regime, *, after: date, upto: date, language: str = "en") -> Changes:
-    """Every change on a day later than `after` and not later than `upto`."""
+    """Every change on a day later than `after` and not later than `upto`; raise Reversed where `upto` comes first."""
+    if upto < after:
+        raise Reversed(f"{after} is later than {upto}: the earlier day comes first.")
     return Changes(
         regime=regime.name,
         after=after,
         upto=upto,
         changes=tuple(change for change in timeline(regime, language) if after < change.on <= upto),
-        day_unknown=tuple(one.id for one in regime if one.end_unknown and one.in_force_from <= upto),
+        day_unknown=tuple(one.id for one in regime if one.end_unknown and regime.could_end_from(one) <= upto),
     )
 
 
@@ -73,6 +81,8 @@ def timeline(regime: Regime, language: str = "en") -> tuple[Change, ...]:
 def days_of_change(regime: Regime, provision: Provision) -> Iterator[tuple[date, What, str]]:
     """The days on which something about a provision changed, with what and by whom."""
     yield provision.in_force_from, What.BEGAN, ""
+    if provision.end_unknown:
+        yield regime.could_end_from(provision), What.MAY_HAVE_ENDED, provision.superseded_by
     if provision.in_force_until:
         yield provision.in_force_until, What.ENDED, provision.superseded_by
     if provision.wind_down:

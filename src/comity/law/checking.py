@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from comity.law.checking_provisions import RULES, Found, languages
+from comity.law.acts import Case
+from comity.law.checking_provisions import RULES, Found, languages, readings
+from comity.law.flags import is_state
 from comity.law.model import Instrument, Stance
 from comity.law.reading import Fault
 from comity.law.regimes import Regime
@@ -44,9 +46,20 @@ def _twice(files: Mapping[str, Instrument]) -> Iterator[Fault]:
 def _about(regime: Regime) -> Found:
     yield from languages(regime.about.title, "title")
     yield from languages(regime.about.target.name, "target.name")
+    if not is_state(regime.about.target.code, invented=regime.about.exercise):
+        yield (
+            "target.code",
+            f"{regime.about.target.code!r} is no code of ISO 3166-1: write its two letters in capitals.",
+        )
+    for index, gap in enumerate(regime.about.gaps):
+        if gap.ends <= gap.starts:
+            yield f"gaps[{index}].ends", "The gap ends before it begins."
+        yield from readings(gap.goods, f"gaps[{index}].goods")
     for index, stance in enumerate(regime.about.stances):
         at = f"stances[{index}]"
         yield from languages(stance.name, f"{at}.name")
+        if stance.by != stance.by.upper():
+            yield f"{at}.by", f"{stance.by!r} is written in capitals: {stance.by.upper()}."
         yield from _dangling(regime, stance.provisions, f"{at}.provisions")
         if stance.until and stance.until <= stance.since:
             yield f"{at}.until", "The stance ends before it begins."
@@ -94,6 +107,12 @@ def _criteria(regime: Regime) -> Found:
     for name, criterion in regime.criteria.items():
         yield from _dangling(regime, (criterion.provision,), f"{name}.provision")
         yield from _dangling(regime, criterion.consequences, f"{name}.consequences")
+
+
+def dead_ids(regime: Regime, told: Case) -> tuple[str, ...]:
+    """The ids a case names that are no provisions of the regime."""
+    named = [*(name for act in told.acts for name in act.roles), *told.not_reproduced]
+    return tuple(dict.fromkeys(name for name in named if name not in regime.provisions))
 
 
 def _dangling(regime: Regime, names: Iterable[str], path: str) -> Found:

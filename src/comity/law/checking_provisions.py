@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from math import isfinite
 
 from comity.law.harmonized.editions import UnknownCode, subheadings
 from comity.law.labels import labels
 from comity.law.model import Provision
 from comity.law.regimes import Regime
-from comity.law.scope import CapRule, WindowKind
+from comity.law.scope import Cap, CapRule, Goods, Window, WindowKind
 from comity.law.terms import Kind
 
 Found = Iterator[tuple[str, str]]
@@ -18,6 +20,10 @@ LANGUAGES = ("en", "fr")
 
 LIMITS_OF = {CapRule.ONLY: {0, 1}, CapRule.LOWER: {2}, CapRule.EITHER_AS_STATED: {2}}
 """How many limits each rule goes with."""
+
+
+NO_LEAP_YEAR = 2001
+"""29 February is no day of it, so a window of twelve months cannot open then."""
 
 
 def languages(words: Mapping[str, str], path: str) -> Found:
@@ -49,6 +55,8 @@ def _dated(regime: Regime, provision: Provision) -> Found:
         yield "end_unknown", "its end is both given and said to be unknown."
     if provision.end_unknown and not provision.superseded_by:
         yield "end_unknown", "only a superseded provision may have an unknown end: say what superseded it."
+    if provision.wind_down and provision.wind_down.last_day < adopted:
+        yield "wind_down.last_day", f"it is over before its instrument was adopted on {adopted}."
     if provision.superseded_by and not until and not provision.end_unknown:
         yield "superseded_by", "it is superseded: give `in_force_until`, or `end_unknown: true`."
 
@@ -75,13 +83,18 @@ def successors(regime: Regime, provision: Provision) -> tuple[str, ...]:
     return tuple(line)
 
 
-def _goods(_: Regime, provision: Provision) -> Found:
-    for index, reading in enumerate(provision.goods):
+def readings(goods: tuple[Goods, ...], path: str) -> Found:
+    """A fault for each code that its edition does not have."""
+    for index, reading in enumerate(goods):
         for codes in reading.codes:
             try:
                 subheadings(codes, reading.edition)
             except UnknownCode as error:
-                yield f"goods[{index}].codes", str(error)
+                yield f"{path}[{index}].codes", str(error)
+
+
+def _goods(_: Regime, provision: Provision) -> Found:
+    yield from readings(provision.goods, "goods")
 
 
 def _caps(regime: Regime, provision: Provision) -> Found:
@@ -95,10 +108,40 @@ def _caps(regime: Regime, provision: Provision) -> Found:
             yield f"{at}.text", "without a figure, say how the limit is measured."
         if (cap.window.kind is WindowKind.TWELVE_MONTHS) != bool(cap.window.from_day):
             yield f"{at}.window.from_day", "twelve months count from a day, `12-22`; other windows have none."
-        if (cap.window.kind is WindowKind.BETWEEN) != bool(cap.window.starts and cap.window.ends):
-            yield f"{at}.window", "only a window between two days has `starts` and `ends`."
+        yield from _window(cap.window, f"{at}.window")
+        yield from _quantities(cap, at)
         if cap.conversion and cap.conversion not in regime.about.conversions:
             yield f"{at}.conversion", f"{cap.conversion!r} is not a conversion of regime.yaml."
+
+
+def _window(window: Window, at: str) -> Found:
+    """What is wrong with the time over which a cap counts."""
+    if window.kind is WindowKind.BETWEEN and not (window.starts and window.ends):
+        yield at, "a window between two days has `starts` and `ends`."
+    if window.starts and window.ends and window.ends <= window.starts:
+        yield f"{at}.ends", f"it ends on {window.ends}, not after it starts on {window.starts}."
+    if window.from_day and not _is_day_of_every_year(window.from_day):
+        yield f"{at}.from_day", f"{window.from_day!r} is no day of every year: write month and day, as `12-22`."
+
+
+def _is_day_of_every_year(text: str) -> bool:
+    try:
+        date.fromisoformat(f"{NO_LEAP_YEAR}-{text}")
+    except ValueError:
+        return False
+    return True
+
+
+def _quantities(cap: Cap, at: str) -> Found:
+    """What is wrong with the figures of a cap."""
+    for limit in cap.limits:
+        if not (isfinite(limit.quantity) and limit.quantity >= 0):
+            yield f"{at}.limits", f"{limit.quantity} is no quantity that can be reached."
+    shares = cap.notices.at if cap.notices else ()
+    if not all(0 < share <= 1 for share in shares) or list(shares) != sorted(set(shares)):
+        yield f"{at}.notices.at", "the shares rise, and each is more than 0 and not more than 1."
+    if cap.report_every_days is not None and cap.report_every_days < 1:
+        yield f"{at}.report_every_days", "a report is owed every so many days: one at least."
 
 
 def _elements(regime: Regime, provision: Provision) -> Found:

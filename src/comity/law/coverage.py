@@ -22,10 +22,12 @@ def coverage(goods: tuple[Goods, ...], code: str, edition: Edition) -> Coverage:
 
 
 def covered(reading: Goods, code: str, edition: Edition) -> Coverage:
-    """What one reading says of a code of some edition."""
+    """What one reading says of a code of some edition; one without a counterpart is asked by its heading."""
     scope = _scope(reading.codes, reading.edition)
     asked = frozenset(
-        other for one in subheadings(code, edition) for other in translated(one, edition, reading.edition) or {""}
+        other
+        for one in subheadings(code, edition)
+        for other in translated(one, edition, reading.edition) or subheadings(one[:4], reading.edition)
     )
     if asked <= scope:
         return Coverage.WHOLE

@@ -30,3 +30,10 @@ class Fact(Law, frozen=True, kw_only=True):
 
     question: Words
     test: Test | None = None
+    of_a_ship: bool = False
+    """Whether it can be asked of a ship alone, so that an account without ships leaves it open."""
+
+    @property
+    def wants_a_ship(self) -> bool:
+        """Whether only a ship can meet it: said so, or seen from its test."""
+        return self.of_a_ship or bool(self.test and (self.test.flag or self.test.listed is Listed.SHIP))

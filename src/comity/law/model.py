@@ -4,7 +4,7 @@ from datetime import date
 
 import msgspec
 
-from comity.law.scope import Address, Cap, Goods, Law, WindDown, Words
+from comity.law.scope import Address, Cap, Gap, Goods, Law, WindDown, Words
 from comity.law.terms import (
     Addressee,
     Bindingness,
@@ -32,7 +32,7 @@ class Excepted(Law, frozen=True, kw_only=True):
 
     id: str
     text: str
-    needs: Permission = Permission.NONE
+    needs: Permission = Permission.UNKNOWN
     route: str = ""
     certainty: Certainty | None = None
 
@@ -177,6 +177,7 @@ class RegimeFile(Law, frozen=True, kw_only=True):
     exercise: bool = False
     """Invented for training: then every title and text says EXERCISE."""
     notes: tuple[str, ...] = ()
+    gaps: tuple[Gap, ...] = ()
     events: tuple[Event, ...] = ()
     stances: tuple[Stance, ...] = ()
     conversions: dict[str, Conversion] = msgspec.field(default_factory=dict)

@@ -1,11 +1,14 @@
 """Load the regimes: a regime is a folder of YAML files, taken whole and without a fault, or not at all."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TypeVar
 
-from comity.law.checking import faults_of
+import msgspec
+
+from comity.law.acts import Case, case
+from comity.law.checking import dead_ids, faults_of
 from comity.law.facts import Fact
 from comity.law.model import Criterion, Instrument, Measure, NationalMeasure, RegimeFile, Route
 from comity.law.reading import Fault, Faulty, read, read_entries
@@ -61,7 +64,7 @@ def faults(folder: Path) -> tuple[Fault, ...]:
 
 def _loaded(folder: Path) -> tuple[Regime | None, tuple[Fault, ...]]:
     """The regime, or None when a file could not be read, and every fault found."""
-    found: list[Fault] = []
+    found = list(_left_out(folder))
     about = _part(folder / "regime.yaml", partial(read, shape=RegimeFile), found)
     facts = _part(folder / "facts.yaml", partial(read_entries, shape=Fact), found)
     measures = _part(folder / "measures.yaml", partial(read_entries, shape=Measure), found)
@@ -69,6 +72,7 @@ def _loaded(folder: Path) -> tuple[Regime | None, tuple[Fault, ...]]:
     national = _part(folder / "national.yaml", partial(read, shape=tuple[NationalMeasure, ...]), found)
     criteria = _part(folder / "criteria.yaml", partial(read_entries, shape=Criterion), found)
     files = _instruments(folder, found)
+    told = _cases(folder, found)
     if found or about is None or facts is None:
         return None, tuple(found)
     in_order = tuple(sorted(files.values(), key=lambda instrument: (instrument.adopted, instrument.symbol)))
@@ -83,14 +87,53 @@ def _loaded(folder: Path) -> tuple[Regime | None, tuple[Fault, ...]]:
         provisions={provision.id: provision for instrument in in_order for provision in instrument.provisions},
         instrument_of={provision.id: instrument for instrument in in_order for provision in instrument.provisions},
     )
-    return loaded, faults_of(loaded, folder.name, files)
+    return loaded, faults_of(loaded, folder.name, files) + tuple(_dead(loaded, told))
 
 
 def _instruments(folder: Path, found: list[Fault]) -> dict[str, Instrument]:
     """The readable instruments of a folder by their files' names."""
-    paths = [path for path in sorted(folder.glob("*.yaml")) if path.name not in PARTS]
+    paths = [path for path in sorted(folder.glob("*.yaml")) if path.name not in PARTS and path.is_file()]
     files = {path.name: _part(path, partial(read, shape=Instrument), found) for path in paths}
     return {name: instrument for name, instrument in files.items() if instrument}
+
+
+def _left_out(folder: Path) -> Iterator[Fault]:
+    """What looks like a part of the regime and would not be read: a wrong ending, a folder, a link that leads nowhere."""
+    for path in sorted((*folder.glob("*"), *folder.glob("cases/*"))):
+        file = path.relative_to(folder).as_posix()
+        if path.suffix.casefold() not in {".yaml", ".yml"} or path.name.startswith("."):
+            continue
+        if path.suffix != ".yaml":
+            yield Fault(
+                file=file, path="$", sentence="This would be left out: only files that end in `.yaml` are read."
+            )
+        elif not path.is_file():
+            yield Fault(
+                file=file, path="$", sentence="This is no file that can be read: a folder, or a link to nowhere."
+            )
+
+
+def _cases(folder: Path, found: list[Fault]) -> dict[str, Case]:
+    """The readable cases of a folder by their files' names."""
+    paths = [path for path in sorted(folder.glob("cases/*.yaml")) if path.is_file()]
+    told: dict[str, Case] = {}
+    for path in paths:
+        try:
+            told[f"cases/{path.name}"] = case(path)
+        except Faulty as error:
+            found.append(msgspec.structs.replace(error.fault, file=f"cases/{path.name}"))
+    return told
+
+
+def _dead(loaded: Regime, told: dict[str, Case]) -> Iterator[Fault]:
+    """What a case says of a regime or of provisions that are not these."""
+    for file, one in told.items():
+        if one.regime != loaded.name:
+            yield Fault(
+                file=file, path="regime", sentence=f"This case is told under {one.regime!r}, not {loaded.name}."
+            )
+        for name in dead_ids(loaded, one):
+            yield Fault(file=file, path="acts", sentence=f"{name!r} is not a provision of {loaded.name}.")
 
 
 def _part(path: Path, reader: Callable[[Path], T], found: list[Fault]) -> T | None:

@@ -8,12 +8,14 @@ import msgspec
 from comity.law.answers import Answer
 from comity.law.coverage import Coverage, coverage
 from comity.law.facts import Test
+from comity.law.flags import flag as read_flag
+from comity.law.gaps import gaps
 from comity.law.harmonized.editions import Edition
 from comity.law.labels import said
 from comity.law.model import Provision
 from comity.law.regimes import Regime
-from comity.law.standing import ANSWERED, standing
-from comity.law.terms import Addressee, Direction, Listed, UnknownWord
+from comity.law.standing import ANSWERED, holder, standing
+from comity.law.terms import Addressee, Conduct, Direction, Listed, UnknownWord
 from comity.law.wording import provided
 
 
@@ -37,17 +39,20 @@ def in_force(
     the day: provisions without goods are then left out, and `whatever_the_goods` says what applies without regard to any
     code. `direction` is seen from the target; `actor` is who must act. `flag` (ISO 3166-1 alpha-2) leaves out what turns on
     another flag: give it only where it is the flag of every ship concerned. Each provision carries its `status`; one
-    superseded on an unknown day is answered so, never as in force. Raise UnknownCode, UnknownWord.
+    superseded on an unknown day is answered so, never as in force. Raise UnknownCode, UnknownWord,
+    UnknownFlag, UnknownHolder.
     """
     if isinstance(concerning, str):
+        concerning = concerning.strip().casefold().replace(" ", "_")
         _stop_unknown(regime, concerning)
+    according_to = holder(regime, according_to)
     narrowed = _Narrowed(
         subjects=frozenset({concerning} if isinstance(concerning, str) else concerning or ()),
         hs=hs,
         edition=Edition.read(edition) if edition else Edition.on(on),
         direction=Direction.read(direction) if direction else None,
         actor=Addressee.read(actor) if actor else None,
-        flag=flag,
+        flag=read_flag(flag, regime) if flag else None,
     )
     of_the_day = [one for one in regime if standing(regime, one, on, according_to=according_to) in ANSWERED]
     return Answer(
@@ -57,6 +62,9 @@ def in_force(
         on=on,
         according_to=according_to,
         whatever_the_goods=tuple(one.id for one in of_the_day if hs and _turns_on_a_party(regime, one)),
+        gaps=()
+        if narrowed.subjects
+        else gaps(regime, first=on, last=on, direction=narrowed.direction, hs=hs, edition=narrowed.edition),
         provisions=tuple(
             provided(regime, one, on, according_to=according_to, hs=hs, edition=narrowed.edition, language=language)
             for one in of_the_day
@@ -110,8 +118,10 @@ class _Narrowed(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def _turns_on_a_party(regime: Regime, provision: Provision) -> bool:
-    """Whether one of its elements asks for a designated party."""
-    return any(test.listed is Listed.PARTY for test in _tests(regime, provision))
+    """Whether a supply of goods can meet it, and one of its elements asks for a designated party."""
+    tests = _tests(regime, provision)
+    supply = any(Conduct.SUPPLY in test.conduct for test in tests)
+    return supply and any(test.listed is Listed.PARTY for test in tests)
 
 
 def _tests(regime: Regime, provision: Provision) -> tuple[Test, ...]:

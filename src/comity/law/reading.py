@@ -39,12 +39,15 @@ class _Loader(yaml.CSafeLoader):
     """YAML's plain types; a key given twice in one mapping is refused (PyYAML would keep the last one silently)."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, object]:
-        """Build a mapping; raise ConstructorError at the second key of the same name."""
+        """Build a mapping; raise ConstructorError at the second key that reads the same, as `yes` and `true` do."""
         mapping = super().construct_mapping(node, deep=deep)
-        if len(mapping) != len(node.value):
-            keys = [key.value for key, _ in node.value]
-            twice = next(key for key in keys if keys.count(key) > 1)
-            raise yaml.constructor.ConstructorError(None, None, f"the key {twice!r} stands twice", node.start_mark)
+        known: set[Hashable] = set()
+        for key, _ in node.value if len(mapping) != len(node.value) else ():
+            read_as = self.construct_object(key, deep=True)
+            if read_as in known:
+                sentence = f"the key {key.value!r} stands twice, or reads as another key does"
+                raise yaml.constructor.ConstructorError(None, None, sentence, key.start_mark)
+            known.add(read_as)
         return mapping
 
 
@@ -67,30 +70,33 @@ def _shaped(file: str, at: str, raw: object, shape: type[T]) -> T:
         raise Faulty(Fault(file=file, path=at + where.rstrip("`"), sentence=f"{sentence}.")) from None
 
 
-def stop_deep(path: Path) -> None:
-    """Raise Faulty for a stranger's file nested deeper than anything we read: YAML's own library would end the process."""
+def _stop_deep(path: Path, text: str) -> None:
+    """Raise Faulty for a file nested deeper than anything we read: YAML's own library would end the process."""
     depth = 0
-    try:
-        for event in yaml.parse(_text(path), Loader=yaml.CSafeLoader):
-            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-            if depth > DEEPEST:
-                raise Faulty(Fault(file=path.name, path="$", sentence="This is nested too deeply: write each act out."))
-    except (yaml.YAMLError, UnicodeDecodeError):
-        return  # what is no YAML is named by the reading itself
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            raise Faulty(Fault(file=path.name, path="$", sentence="This is nested too deeply: write each part out."))
 
 
 def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except OSError as error:
-        raise BadInput(f"{path} cannot be read: {error.strerror}.") from None
+        sentence = f"{path} cannot be read: {error.strerror}."
+        raise Faulty(Fault(file=path.name, path="$", sentence=sentence)) from None
 
 
 def _raw(path: Path) -> object:
     try:
-        return yaml.load(_text(path), Loader=_Loader)  # noqa: S506 - a safe loader, made stricter
+        text = _text(path)
+        _stop_deep(path, text)
+        raw: object = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader, made stricter
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         raise Faulty(Fault(file=path.name, path=f"line {line}", sentence=f"{error.problem}.")) from None
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         raise Faulty(Fault(file=path.name, path="$", sentence=f"This is not readable YAML: {error}.")) from None
+    if raw is None:
+        raise Faulty(Fault(file=path.name, path="$", sentence="This file is empty."))
+    return raw

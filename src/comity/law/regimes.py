@@ -1,6 +1,7 @@
 """A regime as a whole: what its folder says, joined, with every provision at hand by its id."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import msgspec
 
@@ -43,6 +44,10 @@ class Regime(msgspec.Struct, frozen=True, kw_only=True):
                 f"{name!r} is not a provision of {self.name}. Its ids look like {next(iter(self)).id}."
             )
         return self.provisions[name]
+
+    def could_end_from(self, provision: Provision) -> date:
+        """Of a provision superseded on an unknown day: the first day on which it can have been, its successor's adoption."""
+        return max(provision.in_force_from, self.instrument_of[provision.superseded_by].adopted)
 
     def predecessors(self, name: str) -> tuple[str, ...]:
         """The provisions that this one superseded."""

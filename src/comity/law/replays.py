@@ -8,6 +8,7 @@ import msgspec
 from comity.law.acts import Act, Case, Role, case
 from comity.law.applied import Applied, Result
 from comity.law.applying import applies
+from comity.law.checking import dead_ids
 from comity.law.packs import PACKS, faults, regime
 from comity.law.reading import Fault, Faulty
 from comity.vocabulary.errors import BadInput
@@ -38,7 +39,7 @@ def replays(path: Path, packs: Path = PACKS) -> tuple[Replayed, ...]:
 def replayed(told: Case, act: Act, packs: Path = PACKS) -> Replayed:
     """One act asked of its case's regime and compared with the roles expected; raise UnknownProvision for a dead id."""
     law = regime(told.regime, packs)
-    for name in (*act.roles, *told.not_reproduced):
+    for name in dead_ids(law, told):
         law.provision(name)
     answer = applies(law, act)
     return Replayed(act=act, answer=answer, differences=tuple(_differences(act, answer)))
@@ -89,5 +90,7 @@ def case_answer(
     """Every act of a file asked of its regime: what `comity law applies FILE` prints. Raise BadInput as `applies` does."""
     told = case(path)
     law = regime(told.regime, packs)
+    for name in dead_ids(law, told):
+        law.provision(name)
     acts = tuple(applies(law, act, according_to=according_to, language=language) for act in told.acts)
     return CaseAnswer(case=told.id, regime=told.regime, title=told.title, acts=acts)

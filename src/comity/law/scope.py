@@ -7,7 +7,7 @@ from typing import Annotated
 import msgspec
 
 from comity.law.harmonized.editions import Edition
-from comity.law.terms import Certainty, HsBasis
+from comity.law.terms import Certainty, Direction, HsBasis, Permission
 
 
 class Law(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -49,14 +49,21 @@ class WindowKind(StrEnum):
 
 
 class Window(Law, frozen=True, kw_only=True):
-    """The time over which a cap counts: each calendar year, each twelve months from a day, or between two days."""
+    """The time over which a cap counts: each calendar year, each twelve months from a day, or between two days.
+
+    `starts` and `ends` say since when and until when it counts at all, where that is not as long as its provision holds.
+    """
 
     kind: WindowKind
     from_day: Annotated[str, msgspec.Meta(pattern=r"^([0-9]{2}-[0-9]{2})?$")] = ""
     """Month and day on which each window opens, `12-22`; empty for other kinds."""
     starts: date | None = None
     ends: date | None = None
-    """The day after the last; only for `between`."""
+    """The day after the last on which it counts."""
+
+    def runs(self, on: date) -> bool:
+        """Whether the cap counts on a day on which its provision holds."""
+        return (self.starts is None or self.starts <= on) and (self.ends is None or on < self.ends)
 
 
 class CapRule(StrEnum):
@@ -98,4 +105,16 @@ class WindDown(Law, frozen=True, kw_only=True):
     """The question of `facts.yaml` whose yes means that such a contract was carried out."""
     last_day: date
     text: str
+    needs: Permission = Permission.UNKNOWN
     certainty: Certainty
+
+
+class Gap(Law, frozen=True, kw_only=True):
+    """What the folder does not record and a reader could take for freedom: goods on days on which their law is not known."""
+
+    starts: date
+    ends: date
+    """The day after the last."""
+    direction: Direction
+    goods: tuple[Goods, ...]
+    text: str

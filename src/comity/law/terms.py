@@ -100,6 +100,7 @@ class HsBasis(StrEnum):
 
     IN_RESOLUTION = "in_resolution"
     WORKING_LIST = "working_list"
+    RECALLED = "recalled"
     INFERRED = "inferred"
 
 
@@ -203,8 +204,9 @@ class Listed(StrEnum):
 
 
 class Permission(StrEnum):
-    """What an exception asks for before it may be relied on."""
+    """What an exception asks for before it may be relied on; unknown is a value, and `none` is said only where it was read."""
 
+    UNKNOWN = "unknown"
     NONE = "none"
     NOTIFICATION = "notification"
     APPROVAL = "approval"

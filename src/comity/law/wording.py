@@ -56,7 +56,8 @@ def provided(
         goods=tuple(_goods(reading, hs, edition or Edition.on(on), language) for reading in provision.goods),
         services=provision.services,
         persons=provision.persons,
-        caps=provision.caps,
+        caps=tuple(cap for cap in provision.caps if cap.window.runs(on)),
+        caps_on_other_days=tuple(cap for cap in provision.caps if not cap.window.runs(on)),
         elements=tuple(_asked(regime, provision, element, language) for element in provision.elements),
         exceptions=tuple(_leaves(regime, provision, excepted, language) for excepted in provision.exceptions),
         exemptions=_lifting(regime, provision, on, language),
@@ -107,7 +108,7 @@ def older_contracts(regime: Regime, provision: Provision, on: date, language: st
     wind_down = provision.wind_down
     if wind_down is None or on > wind_down.last_day:
         return ()
-    excepted = Excepted(id=wind_down.fact, text=wind_down.text, certainty=wind_down.certainty)
+    excepted = Excepted(id=wind_down.fact, text=wind_down.text, needs=wind_down.needs, certainty=wind_down.certainty)
     return (_leaves(regime, provision, excepted, language),)
 
 

@@ -45,8 +45,28 @@ def test_bans_without_a_code_are_not_passed_over(page, words):
 
 def test_words_in_no_table_clear_nothing(page, answer, words):
     """No code found is said as that, never as permission."""
-    assert "That clears nothing." in words(page("goods/", q="flurbs"))
-    assert answer("goods.json", q="flurbs")["readings"] == []
+    assert "That clears nothing" in words(page("goods/", q="flurbs"))
+    found = answer("goods.json", q="flurbs")
+    assert (found["readings"], "That clears nothing" in found["note"]) == ([], True)
+
+
+@pytest.mark.parametrize("asked", [{}, {"q": ""}, {"q": "  "}])
+def test_a_program_that_asks_nothing_is_told_so(answer, asked):
+    """No goods, no answer: an empty list would read as one."""
+    assert "write a code or a word" in answer("goods.json", status=422, **asked)["error"]
+
+
+def test_a_contested_measure_is_not_stated_as_a_breach(page, words):
+    """For a regime whose status is contested the page says whose view it is that a dealing is a breach."""
+    said = words(page("goods/", q="beer", on="2026-06-01").get_element_by_id("of-un-1737-iran").getparent())
+    assert "Those who hold these measures to be in force" in said
+    assert "is a breach" not in said
+
+
+def test_where_nothing_is_recorded_the_page_says_so(page, words):
+    """Iron ore of July 2017: no paragraph is shown, and the page says why that clears nothing."""
+    said = words(page("goods/", q="2601", on="2017-07-15", direction="from").get_element_by_id("answer"))
+    assert "does not mean that none applied" in said
 
 
 def test_invented_regimes_are_asked_only_by_name(page):
@@ -61,7 +81,7 @@ def test_a_code_is_read_in_the_edition_of_its_day(answer):
     assert answer("goods.json", q="coal", on="2017-08-06")["readings"][0]["edition"] == "HS2022"
 
 
-@pytest.mark.parametrize("asked", ["01-99", "2", "27011100", "7701"])
+@pytest.mark.parametrize("asked", ["01-99", "2", "270", "9999", "27011100", "7701"])
 def test_what_is_no_code_is_refused_and_kept(page, words, asked):
     """The sentence says what a code looks like; what was typed stays in the field."""
     tree = page("goods/", q=asked, status=422)

@@ -33,7 +33,12 @@ def test_every_title_is_there_in_french(page, words, name):
     for one in list(regime(name))[::10]:
         tree = page(f"{name}/{one.id}/", language="fr")
         assert words(tree.xpath("//h1")[0]) == " ".join(one.title["fr"].split())
-        assert tree.xpath("//body/@lang") == ["fr"]
+        assert tree.xpath("/html/@lang") == ["fr"]
+
+
+def test_a_french_page_says_that_it_is_french(page):
+    """A screen reader takes its voice from the document."""
+    assert page("", language="fr").xpath("/html/@lang") == page("goods/", language="fr").xpath("/html/@lang") == ["fr"]
 
 
 def test_english_words_on_a_french_page_are_marked(page):
@@ -46,7 +51,7 @@ def test_a_page_is_written_right_to_left_for_whom_reads_so(page):
     """The layout follows the reader; the words, where Arabic has none yet, say that they are English."""
     tree = page("un-1718-dprk/", language="ar")
     assert tree.xpath("/html/@dir") == ["rtl"]
-    assert tree.xpath("//body/@lang") == ["en"]
+    assert tree.xpath("/html/@lang") == ["en"]
 
 
 def test_an_address_may_name_its_language(answer):

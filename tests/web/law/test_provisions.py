@@ -85,3 +85,10 @@ def test_a_lasting_link_keeps_its_day(page, words):
     tree = page(f"{DPRK}/UNSCR-2371-8/", on="2017-08-01")
     assert f"/law/{DPRK}/UNSCR-2371-8/?on=2017-08-01" in tree.xpath("//a/@href")
     assert "Not yet in force" in words(tree.get_element_by_id("status"))
+
+
+def test_a_cap_that_does_not_count_on_the_day_says_so(page, words):
+    """In October 2017 the quarter's 500,000 barrels count; the yearly figure stands apart until New Year."""
+    caps = words(page("un-1718-dprk/UNSCR-2375-14/", on="2017-10-15").get_element_by_id("caps"))
+    assert caps.index("500,000") < caps.index("does not count on the day shown") < caps.index("2,000,000")
+    assert "since 2018-01-01" in caps

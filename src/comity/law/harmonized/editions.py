@@ -1,11 +1,13 @@
 """Know which goods codes exist in which edition of the Harmonized System, and what each becomes in another.
 
-Only HS 2022 comes as a table. The codes of HS 2017 and HS 2012 are those their concordances name; the concordances lost
-their leading zeros (`10121` is `010121`), which are put back here. Sources: harmonized/README.md.
+Only HS 2022 comes as a table. The codes of HS 2017 and HS 2012 are those that any of their concordances names; the
+concordances lost their leading zeros (`10121` is `010121`), which are put back here. Chapter 99 is left out: the tables carry
+it for statistics, the Harmonized System has none. Sources: harmonized/README.md.
 """
 
 import csv
 import gzip
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
@@ -17,6 +19,9 @@ from pathlib import Path
 from comity.vocabulary.errors import BadInput
 
 FOLDER = Path(__file__).parent
+CODE = r"[0-9]{2}(\.?[0-9]{2}){0,2}"
+"""How one code is written: a chapter, heading or subheading, of two, four or six digits."""
+STATISTICAL = "99"
 AFTERWARDS = "\uffff"
 """Sorts after every code that begins with the prefix before it."""
 
@@ -53,8 +58,11 @@ def subheadings(codes: str, edition: Edition) -> frozenset[str]:
     first, _, last = codes.replace(".", "").partition("-")
     known = _subheadings(edition)
     found = known[bisect_left(known, first) : bisect_left(known, (last or first) + AFTERWARDS)]
-    if not first.isdigit() or not found or (last and not any(code.startswith(last) for code in found)):
-        raise UnknownCode(f"{codes!r} is not a goods code of {edition}.")
+    written = all(re.fullmatch(CODE, code) for code in codes.split("-", 1))
+    if not written or not found or (last and not any(code.startswith(last) for code in found)):
+        raise UnknownCode(
+            f"{codes!r} is not a goods code of {edition}: write two, four or six digits, as 27, 2701 or 8713.10."
+        )
     return frozenset(found)
 
 
@@ -85,14 +93,16 @@ def _subheadings(edition: Edition) -> tuple[str, ...]:
     """All six-digit codes of an edition, sorted."""
     if edition is Edition.HS2022:
         return tuple(sorted(code for code in _words() if len(code) == 6))
-    later = {Edition.HS2017: Edition.HS2022, Edition.HS2012: Edition.HS2017}[edition]
-    return tuple(sorted(_correspondence(edition, later)))
+    years = list(Edition)
+    beside = (other for other in years if abs(years.index(other) - years.index(edition)) == 1)
+    return tuple(sorted({code for other in beside for code in _correspondence(edition, other)}))
 
 
 @lru_cache(maxsize=1)
 def _words() -> dict[str, str]:
     """Code and words of HS 2022; columns: section, code, words, parent, level."""
-    return {code: meant for _, code, meant, *_ in _rows("hs2022.csv.gz") if code.isdigit()}
+    rows = _rows("hs2022.csv.gz")
+    return {code: meant for _, code, meant, *_ in rows if code.isdigit() and not code.startswith(STATISTICAL)}
 
 
 @lru_cache(maxsize=4)
@@ -102,7 +112,7 @@ def _correspondence(given: Edition, wanted: Edition) -> dict[str, list[str]]:
     editions = f"{later[2:]} to {earlier[2:]}"
     pairs: dict[str, list[str]] = {}
     for after, before, _, of in _rows("concordances.csv.gz"):
-        if of == editions:
+        if of == editions and not after.startswith(STATISTICAL):
             one, other = (after, before) if given is later else (before, after)
             pairs.setdefault(one.zfill(6), []).append(other.zfill(6))
     return pairs

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from comity.law.applying import applies
 from comity.vocabulary.errors import BadInput
 from comity.web.portal.law.answering import Told, answering, words_in
-from comity.web.portal.law.forms import ActForm, questions
+from comity.web.portal.law.forms import FACT, ActForm, questions
 from comity.web.portal.law.pasted import example, pasted_answer
 from comity.web.portal.law.results import shown
 
@@ -27,9 +27,9 @@ def act(request: HttpRequest, *, as_json: bool = False) -> HttpResponse:
     return (_pasted if request.method == "POST" else _formed)(request, as_json=as_json)
 
 
-@answering
+@answering(*ActForm.base_fields, "ask", beginning=FACT)
 def _formed(request: HttpRequest) -> Told:
-    asked = "regime" in request.GET and "ask" in request.GET
+    asked = "ask" in request.GET
     form = ActForm(request.GET) if asked else ActForm(initial=request.GET.dict())
     if not asked:
         return _told(form, answer={"ask": list(form.fields), "example": example()})
@@ -46,7 +46,7 @@ def _formed(request: HttpRequest) -> Told:
     return _told(form, answer=answer, answers=[(None, shown(answer))], questions=open_questions)
 
 
-@answering
+@answering()
 def _pasted(request: HttpRequest) -> Told:
     text = request.POST.get("told", "") if request.content_type in FORMS else _body(request)
     try:

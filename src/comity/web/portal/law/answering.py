@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from functools import lru_cache, wraps
+from functools import wraps
 from typing import Any
 
 import msgspec
@@ -14,7 +14,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import get_language, gettext as _, override
 
-from comity.law.labels import labels
+from comity.law.harmonized.editions import CODE
+from comity.law.labels import languages
 from comity.law.packs import UnknownRegime
 from comity.law.regimes import UnknownProvision
 from comity.vocabulary.errors import BadInput
@@ -38,31 +39,52 @@ class NotADay(BadInput):
 
 
 class NotACode(BadInput):
-    """A code of goods has two to six digits."""
+    """A code of goods has two, four or six digits."""
+
+
+class UnknownQuestion(BadInput):
+    """An address is asked with the names it knows."""
 
 
 class NotFound(BadInput):
     """Nothing stands under this address."""
 
 
-CODE = re.compile(r"[0-9]{2}(\.?[0-9]{1,2}){0,2}")
 View = Callable[..., Told]
 MISSING = (UnknownRegime, UnknownProvision, NotFound)
 
 
-def answering(view: View) -> Callable[..., HttpResponse]:
-    """A view that answers as its page, or as JSON where its address ends so; bad input gets 422 and what is not there 404."""
+def answering(*takes: str, beginning: str = "\n") -> Callable[[View], Callable[..., HttpResponse]]:
+    """Make of a view one that answers as its page, or as JSON where its address ends so.
 
-    @wraps(view)
-    def answered(request: HttpRequest, *, as_json: bool = False, **asked: str) -> HttpResponse:
-        try:
-            with spoken(request.GET.get("language", "")):
-                told = view(request, **asked)
-                return _json(told.answer, told.status) if as_json else _page(request, told)
-        except BadInput as error:
-            return _refused(request, error, as_json=as_json)
+    Bad input gets 422 and what is not there 404. `takes` names what the address may ask with, beside the language; with
+    `beginning`, names that begin so too. A misspelt name is bad input, for an answer that leaves it out answers another question.
+    """
 
-    return answered
+    def answers(view: View) -> Callable[..., HttpResponse]:
+        @wraps(view)
+        def answered(request: HttpRequest, *, as_json: bool = False, **asked: str) -> HttpResponse:
+            try:
+                with spoken(request.GET.get("language", "")):
+                    _stop_unasked(request, (*takes, "language"), beginning)
+                    told = view(request, **asked)
+                    return _json(told.answer, told.status) if as_json else _page(request, told)
+            except BadInput as error:
+                return _refused(request, error, as_json=as_json)
+
+        return answered
+
+    return answers
+
+
+def _stop_unasked(request: HttpRequest, takes: tuple[str, ...], beginning: str) -> None:
+    """Raise UnknownQuestion for a name that this address does not ask with."""
+    for name in request.GET:
+        if name not in takes and not name.startswith(beginning):
+            raise UnknownQuestion(
+                _("%(name)s is nothing this address can be asked with: choose from %(takes)s.")
+                % {"name": repr(name), "takes": ", ".join(takes)}
+            )
 
 
 @contextmanager
@@ -78,13 +100,6 @@ def spoken(language: str) -> Iterator[None]:
         )
     with override(language):
         yield
-
-
-@lru_cache(maxsize=1)
-def languages() -> tuple[str, ...]:
-    """The languages in which every word of the law is there."""
-    every = [words for kind in labels().values() for words in kind.values()]
-    return tuple(code for code in every[0] if all(code in words for words in every))
 
 
 def words_in() -> str:
@@ -105,9 +120,9 @@ def day(text: str, *, otherwise: date | None = None) -> date:
 
 def one_code(text: str) -> str:
     """One code of goods as written; a range, which a page would answer too slowly, raises NotACode like any slip."""
-    if not CODE.fullmatch(text):
+    if not re.fullmatch(CODE, text):
         raise NotACode(
-            _("%(code)s is not one code: write two to six digits, as 2701 or 8713.10.") % {"code": repr(text)}
+            _("%(code)s is not one code: write two, four or six digits, as 27, 2701 or 8713.10.") % {"code": repr(text)}
         )
     return text
 

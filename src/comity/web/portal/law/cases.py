@@ -49,7 +49,7 @@ def bearing_on(name: str, provision: str) -> tuple[Bearing, ...]:
 
 
 @require_safe
-@answering
+@answering()
 def public_case(request: HttpRequest, *, name: str, reference: str) -> Told:
     """One public case: each act as reported, and what the law says of it on the facts as stated."""
     if reference not in cases_of(name):

@@ -23,7 +23,7 @@ class Row(Frozen, frozen=True, kw_only=True):
 
 
 @require_safe
-@answering
+@answering("after", "upto")
 def changed(request: HttpRequest, *, name: str) -> Told:
     """The changes after one day and up to another, as JSON; the regime's page shows them beside the day."""
     found = between(regime(name), request.GET.get("after", ""), day(request.GET.get("upto", "")))
@@ -47,7 +47,7 @@ def rows(law: Regime, found: Changes) -> tuple[Row, ...]:
     return tuple(
         Row(
             change=one,
-            successor=one.by if one.what is What.ENDED else "",
+            successor=one.by if one.what in {What.ENDED, What.MAY_HAVE_ENDED} else "",
             holder=holders.get(one.by, "") if one.what in {What.STANCE_TAKEN, What.STANCE_LEFT} else "",
         )
         for one in found.changes

@@ -36,7 +36,7 @@ def on_a_day(request: HttpRequest, *, name: str, as_json: bool = False) -> HttpR
     return response
 
 
-@answering
+@answering(*NARROWING, "on", "step", "by", "since")
 def _on_a_day(request: HttpRequest, *, name: str) -> Told:
     law, step = regime(name), request.GET.get("step")
     on = day_of_step(law, step) if step else day(request.GET.get("on", ""))

@@ -12,6 +12,7 @@ from django.utils.translation import gettext, gettext_lazy as _
 from comity.law.acts import Act
 from comity.law.answers import Asked, Leaves
 from comity.law.applied import Applied, Result
+from comity.law.harmonized.editions import CODE
 from comity.law.labels import label, said
 from comity.law.outcomes import Outcome
 from comity.law.packs import regime, regimes
@@ -59,11 +60,13 @@ class ActForm(forms.Form):
     )
     goods = forms.CharField(label=_("Goods, in words"), required=False, max_length=200)
     code = forms.RegexField(
-        r"^[0-9]{2,6}$",
+        f"^{CODE}$",
         label=_("Code of the goods"),
         required=False,
-        help_text=_("Two to six digits of the Harmonized System, in the edition of the day. The goods check finds it."),
-        error_messages={"invalid": _("Write one code of two to six digits, without dots: 2701.")},
+        help_text=_(
+            "Two, four or six digits of the Harmonized System, in the edition of the day. The goods check finds it."
+        ),
+        error_messages={"invalid": _("Write one code of two, four or six digits: 2701 or 8713.10.")},
     )
     party_listed = forms.ChoiceField(label=_("Was a party on the list of this regime?"), required=False, choices=YES_NO)
     flags = forms.RegexField(

@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from comity.law.answers import Answer, Frozen, GoodsRead, Provided
-from comity.law.goods import Named, named
+from comity.law.goods import Named, NothingNamed, code_in, named
 from comity.law.harmonized.editions import Edition, words
 from comity.law.labels import label, said
 from comity.law.packs import regime, regimes
 from comity.law.questions import in_force
 from comity.law.regimes import Regime
-from comity.law.terms import Conduct, Direction, HsBasis, Kind
+from comity.law.terms import Conduct, Direction, HsBasis, Kind, Status
 from comity.vocabulary.errors import BadInput
 from comity.web.portal.law.answering import Told, answering, day, one_code, words_in
 from comity.web.portal.law.parts import Way, ways
@@ -44,6 +44,8 @@ class GoodsAnswer(Frozen, frozen=True, kw_only=True):
     on: date
     direction: Direction | None
     readings: tuple[Reading, ...]
+    note: str
+    """A sentence where no code is known for the words; empty otherwise."""
 
 
 class Hit(Frozen, frozen=True, kw_only=True):
@@ -68,14 +70,18 @@ class OfRegime(Frozen, frozen=True, kw_only=True):
     in_words: tuple[Provided, ...]
     """Bans on goods named in words: no code finds them."""
     ways: tuple[Way, ...]
+    contested: bool
+    """Whether the status of what turns on a designated party is contested."""
 
 
 @require_safe
-@answering
+@answering("q", "on", "direction", "regime", "edition", "code")
 def goods(request: HttpRequest) -> Told:
-    """Goods on a day and in a direction, in one regime or in all that are not invented."""
+    """Goods on a day and in a direction, in one regime or in all that are not invented; an empty question is refused."""
     typed = {key: request.GET.get(key, "").strip() for key in ("q", "on", "direction", "regime", "edition", "code")}
     try:
+        if not typed["q"] and ("q" in request.GET or request.path.endswith(".json")):
+            raise NothingNamed
         laws, answer = _asked(typed)
     except BadInput as error:
         refused = {"error": str(error), "advice": error.diagnostics()}
@@ -104,7 +110,13 @@ def _asked(typed: dict[str, str]) -> tuple[tuple[Regime, ...], GoodsAnswer]:
     on, laws = day(typed["on"]), _laws(typed["regime"])
     direction = Direction.read(typed["direction"]) if typed["direction"] else None
     readings = tuple(_readings(typed["q"], on, direction, laws, typed["edition"]))
-    return laws, GoodsAnswer(asked=typed["q"], on=on, direction=direction, readings=readings)
+    note = "" if readings or not typed["q"] else _nothing_known(typed["q"])
+    return laws, GoodsAnswer(asked=typed["q"], on=on, direction=direction, readings=readings, note=note)
+
+
+def _nothing_known(asked: str) -> str:
+    unknown = _("No code is known for “%(asked)s”.") % {"asked": asked}
+    return f"{unknown} {_('That clears nothing: try another word, or the code of the goods.')}"
 
 
 def _page(typed: dict[str, str]) -> dict[str, Any]:
@@ -130,10 +142,10 @@ def _readings(
     """Each code that may be meant; a code is read in the edition named or that of the day, words in the one that has words."""
     if not asked:
         return
-    if asked[0].isdigit():
-        one_code(asked)
+    if code := code_in(asked):
+        one_code(code)
         read = Edition.read(edition) if edition else Edition.on(on)
-        codes: tuple[Named, ...] = (Named(code=asked, words=words(asked), everyday=False),)
+        codes: tuple[Named, ...] = (Named(code=code, words=words(code), everyday=False),)
     else:
         read, codes = Edition.HS2022, named(asked)
     for one in codes:
@@ -164,6 +176,7 @@ def _of_regime(law: Regime, answer: Answer, asked: GoodsAnswer) -> OfRegime:
             one for one in stood if _in_words(law, one, asked.direction) and one.id not in hit and one not in whatever
         ),
         ways=ways(law, answer.provisions, language),
+        contested=any(one.status is Status.CONTESTED for one in whatever),
     )
 
 

@@ -54,7 +54,7 @@ def history_of(law: Regime, name: str, on: date, language: str) -> History | Non
 
 
 @require_safe
-@answering
+@answering("on")
 def measure(request: HttpRequest, *, name: str, key: str) -> Told:
     """One measure on a day, today where none is named."""
     law, on, language = regime(name), day(request.GET.get("on", "")), words_in()

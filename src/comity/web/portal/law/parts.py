@@ -17,6 +17,8 @@ class CapSaid(Frozen, frozen=True, kw_only=True):
     window: str
     shares: tuple[int, ...]
     conversion: Conversion | None
+    counts: bool
+    """Whether it counts on the day asked about."""
 
 
 class Way(Frozen, frozen=True, kw_only=True):
@@ -30,7 +32,7 @@ class Way(Frozen, frozen=True, kw_only=True):
 
 
 def caps_said(law: Regime, provision: Provided, language: str) -> tuple[CapSaid, ...]:
-    """The caps of a provision in words."""
+    """The caps of a provision in words, first those that count on the day."""
     return tuple(
         CapSaid(
             cap=cap,
@@ -38,8 +40,9 @@ def caps_said(law: Regime, provision: Provided, language: str) -> tuple[CapSaid,
             window=label(cap.window.kind, language),
             shares=tuple(round(share * 100) for share in cap.notices.at) if cap.notices else (),
             conversion=law.about.conversions.get(cap.conversion),
+            counts=cap in provision.caps,
         )
-        for cap in provision.caps
+        for cap in (*provision.caps, *provision.caps_on_other_days)
     )
 
 

@@ -22,7 +22,7 @@ from comity.web.portal.law.regimes import stances
 
 
 @require_safe
-@answering
+@answering("on")
 def provision(request: HttpRequest, *, name: str, reference: str) -> Told:
     """One provision on a day, today where none is named."""
     law, on = regime(name), day(request.GET.get("on", ""))

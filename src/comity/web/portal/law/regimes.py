@@ -42,7 +42,7 @@ class Standing(Frozen, frozen=True, kw_only=True):
 
 
 @require_safe
-@answering
+@answering()
 def index(request: HttpRequest) -> Told:
     """Every regime, invented ones last."""
     today = timezone.now().date()

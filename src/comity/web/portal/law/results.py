@@ -1,9 +1,9 @@
 """Put what the law says of an act into an order to read it in: weightiest first, what is not met last."""
 
+from django.utils.translation import gettext as _
+
 from comity.law.answers import Frozen
 from comity.law.applied import Applied, Result, RouteSaid, Ruled
-from comity.law.labels import label
-from comity.web.portal.law.answering import words_in
 
 LIGHTER = frozenset({Result.CONTEXT, Result.OPEN, Result.NOT_MET})
 """Results that are read after the ways to ask for an exemption."""
@@ -15,6 +15,8 @@ class ByResult(Frozen, frozen=True, kw_only=True):
     result: Result
     words: str
     provisions: tuple[Ruled, ...]
+    folded: bool = False
+    """Whether only its titles are shown, below a line that opens."""
 
 
 class Shown(Frozen, frozen=True, kw_only=True):
@@ -42,13 +44,20 @@ class Shown(Frozen, frozen=True, kw_only=True):
 
 
 def shown(answer: Applied) -> Shown:
-    """The answer by result; results that no provision has are left out."""
-    found = (
+    """The answer by result and its words, so that contested law stands apart, and so does what waits for a ship alone."""
+    told = [one for one in answer.provisions if not one.wants_a_ship]
+    found = [
         ByResult(
             result=result,
-            words=label(result, words_in()),
-            provisions=tuple(one for one in answer.provisions if one.result is result),
+            words=words,
+            provisions=tuple(one for one in told if one.result is result and one.result_words == words),
+            folded=result is Result.NOT_MET,
         )
         for result in Result
-    )
-    return Shown(answer=answer, parts=tuple(part for part in found if part.provisions), routes=answer.routes)
+        for words in dict.fromkeys(one.result_words for one in told if one.result is result)
+    ]
+    of_ships = tuple(one for one in answer.provisions if one.wants_a_ship)
+    if of_ships:
+        words = _("open only because no ship is told of")
+        found.append(ByResult(result=Result.OPEN, words=words, provisions=of_ships, folded=True))
+    return Shown(answer=answer, parts=tuple(found), routes=answer.routes)
