@@ -1,9 +1,12 @@
 """Acting through a page: one click or one form, refused with a sentence and with everything still in place."""
 
+import re
+
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from lxml import html
-from tests.desk.builders import assertion, case, exhibit
+from tests.desk.builders import BAN, assertion, drafted, exhibit
 from tests.web.people import browser
 from tests.web.planting import everybody, heard
 
@@ -38,16 +41,15 @@ def test_nobody_is_led_elsewhere(signal, elsewhere):
 
 
 def test_a_refusal_keeps_what_was_typed(people):
-    """A reference that is taken is refused with a sentence, and nothing has to be written again."""
-    case(people["sam"], reference="EX-9")
-    typed = {"reference": "EX-9", "name": "Coal again", "regime": "exercise", "reason": "Asked", "tlp": "TLP:AMBER"}
+    """A marking that names nobody is refused with a sentence, and nothing has to be written again."""
+    typed = {"name": "Coal again", "regime": "exercise", "reason": "Asked", "tlp": "TLP:RED", "persons": "arno"}
     answer = browser("sam").post("/desk/begin/open-case/", {**typed, "readers": ["EXB"]})
     tree = html.fromstring(answer.content)
     assert answer.status_code == 422
-    assert "There is a case EX-9 already" in tree.xpath("string(//*[@role='alert'])")
+    assert "arno sits at EXA (EXERCISE)" in tree.xpath("string(//*[@role='alert'])")
     assert tree.xpath("string(//input[@name='name']/@value)") == "Coal again"
     assert tree.xpath("//input[@value='EXB']/@checked") == ["checked"] or tree.xpath("//input[@value='EXB'][@checked]")
-    assert Case.objects.count() == 1
+    assert not Case.objects.exists()
 
 
 def test_a_missing_answer_is_named_beside_its_question(signal):
@@ -67,6 +69,45 @@ def test_what_is_no_longer_offered_is_refused_and_not_done(signal):
     assert answer.status_code == 422
     assert b"cannot be done as the record now stands" in answer.content
     assert Signal.objects.get().taken_by.person == "Sam (EXERCISE)"
+
+
+def test_what_cannot_be_done_says_why_in_its_own_words(people):
+    """By address or by post, the refusal is the sentence of the act itself."""
+    finding = drafted(people["sam"], BAN)
+    assert b"A coordinator does this" in browser("ben").get(act("finding", finding.pk, "conclude")).content
+    assert b"this is done while it is assessed" in browser("sam").post(act("finding", finding.pk, "circulate")).content
+
+
+def test_a_case_is_numbered_by_lot(people):
+    """A reference that one types would tell of cases one may not see; in an exercise body the case is an exercise."""
+    typed = {"name": "Coal", "regime": "exercise", "reason": "Asked", "tlp": "TLP:GREEN", "reference": "SECRET-1"}
+    for _ in range(2):
+        assert browser("sam").post("/desk/begin/open-case/", typed).status_code == 302
+    told = {one.reference for one in Case.objects.all()}
+    assert len(told) == 2
+    assert all(re.fullmatch(r"EXERCISE-C-\d{4}-[2-9A-Z]{6}", one) for one in told)
+    assert all(one.exercise for one in Case.objects.all())
+
+
+def test_a_real_matter_is_said_to_be_one(people):
+    """In an exercise body somebody says so, and the page says that nothing is found on it."""
+    typed = {"name": "Claims", "regime": "un-1718-dprk", "reason": "Kept", "tlp": "TLP:GREEN", "real": "on"}
+    page = browser("sam").post("/desk/begin/open-case/", typed, follow=True).content
+    assert not Case.objects.get().exercise
+    assert b"This body is an exercise" in page
+    assert b"draft-finding" not in page
+
+
+def test_what_is_held_already_is_not_called_done(people, tmp_path):
+    """The same bytes again record nothing: the page says so, leads there and keeps what was typed."""
+    held = exhibit(people["sam"], tmp_path, "EXERCISE: a letter", everybody(people["sam"]))
+    told = {"name": "Another title", "received_from": "x", "received_how": "x", "received_at": "2026-03-02T08:00"}
+    file = SimpleUploadedFile("again.txt", b"EXERCISE: a letter")
+    answer = browser("sam").post("/desk/begin/receive/", {**told, "tlp": "TLP:GREEN", "file": file})
+    assert answer.status_code == 422
+    assert f'href="{reverse("exhibit", args=(held.pk,))}"'.encode() in answer.content
+    assert b"nothing was recorded anew" in answer.content
+    assert b"Another title" in answer.content
 
 
 def test_an_act_on_what_one_may_not_see_is_not_there(people, tmp_path):

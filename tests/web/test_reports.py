@@ -66,6 +66,16 @@ def test_a_dissent_is_told_before_the_findings(page):
 
 
 @pytest.mark.usefixtures("site")
+def test_who_takes_no_part_is_told_before_the_findings():
+    """A member that abstains or stays away does not concur, and is not left out among those that do not."""
+    kept = Publication.objects.get()
+    kept.content["findings"][0]["positions"][0] |= {"stand": "not-participating", "taken_on": None}
+    kept.save()
+    shown = html.fromstring(browser().get(f"/reports/{kept.folder}/").content)
+    assert "EXA (EXERCISE) does not participate" in words(shown.xpath("//*[@aria-labelledby='dissents-title']")[0])
+
+
+@pytest.mark.usefixtures("site")
 def test_charts_are_pictures_with_words(page):
     """Each is drawn by the server, without a style of its own, and says in words what it shows."""
     shown = page.xpath("//figure/img")

@@ -16,7 +16,6 @@ def written(site):
     """What sam's browser sends from the form it was given."""
     tree = html.fromstring(browser("sam").get(FORM).content)
     fields = dict(tree.xpath("//form[@class='form']")[0].form_values()) | {
-        "reference": "EX-TYPED",
         "name": "EXERCISE typed at length",
     }
     return {name: value for name, value in fields.items() if name != "csrfmiddlewaretoken"}
@@ -40,7 +39,7 @@ def test_what_was_typed_is_there_again_after_signing_in(written):
     tree = signed_in(client, "sam", FORM)
     assert title(tree) == "EXERCISE typed at length"
     assert "nothing was recorded" in tree.text_content()
-    assert not Case.objects.filter(reference="EX-TYPED").exists()
+    assert not Case.objects.filter(title="EXERCISE typed at length").exists()
 
 
 def test_another_person_at_the_same_machine_is_not_handed_it(written):

@@ -3,11 +3,11 @@
 import pytest
 from tests.desk.builders import BAN, assessed, bound, case, drafted, exhibit, letter
 
-from comity.desk.casework.actions import NotCoordinator, exhibit as bring
+from comity.desk.casework.actions import exhibit as bring
 from comity.desk.casework.decisions import decisions_about
 from comity.desk.findings.actions import circulate
 from comity.desk.sharing.actions import seat
-from comity.desk.sharing.models import Member, Seat
+from comity.desk.sharing.models import Member, NotCoordinator, Seat
 from comity.vocabulary.markings import Marking, Tlp
 
 

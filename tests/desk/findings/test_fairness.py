@@ -78,6 +78,16 @@ def test_every_reply_stands_in_the_report_beside_the_silence(ready, sec, tmp_pat
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("words", ["우리는 보리를 실었다", "نقلنا الشعير", "我们运的是大麦", "barley \u202eyelrab"])
+def test_a_reply_in_any_script_can_be_published(ready, sec, tmp_path, words):
+    """What the PDF's fonts lack is said to stand in its exhibit; the words themselves stay in the data, as they came."""
+    actions.circulate(ready, reply_request=letter(ready.case, sec, tmp_path), by=sec)
+    reply(ready.reply_request, sec, tmp_path, text=words)
+    (told,) = answers(ready, Annex([ready], {}, by=sec))
+    assert told.text.words == words
+    assert f"exhibit {told.exhibit}" in told.text.in_print
+
+
 def test_claims_alone_carry_no_finding(sec, sources):
     """What others are reported to have said in public is no evidence of ours."""
     matter = case(sec)

@@ -1,10 +1,12 @@
 """Assertions are append-only: what was known on a day can always be told."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.utils import timezone
 from tests.desk.builders import assertion, exhibit
 
-from comity.desk.holdings.actions import retract
+from comity.desk.holdings.actions import Reception, receive, retract
 from comity.desk.holdings.models import Assertion
 from comity.vocabulary.errors import BadInput, NotAllowed
 from comity.vocabulary.markings import Marking, Tlp
@@ -18,6 +20,26 @@ def test_what_was_retracted_is_still_known_on_the_day_before(seat_of, tmp_path):
     retract(said, by=seat, reason="The registry corrected itself")
     assert Assertion.objects.as_known_on(between).filter(pk=said.pk).exists()
     assert not Assertion.objects.as_known_on(timezone.now()).filter(pk=said.pk).exists()
+
+
+@pytest.mark.parametrize("day", [datetime(1, 1, 1, tzinfo=UTC), datetime(2931, 1, 1, tzinfo=UTC)])
+def test_nothing_is_received_on_a_day_that_cannot_be(seat_of, tmp_path, day):
+    """Neither before there was a United Nations nor in days to come."""
+    path = tmp_path / "letter.txt"
+    path.write_text("EXERCISE: a letter")
+    told = Reception(
+        title="x", filename="x", received_from="x", received_how="x", received_at=day, exercise=True
+    )  # fmt: skip
+    with pytest.raises(BadInput, match="Nothing was received on"):
+        receive(path, told, by=seat_of("EXA"), marking=Marking.clear("EXA"))
+
+
+def test_what_no_property_can_be_is_not_recorded(seat_of, tmp_path):
+    """An analyst is told what to write instead, and the record holds nothing."""
+    seat = seat_of("EXA")
+    with pytest.raises(BadInput, match="say it in up to"):
+        assertion(seat, exhibit(seat, tmp_path), value="x" * 200_000)
+    assert not Assertion.objects.exists()
 
 
 def test_only_its_originator_retracts(seat_of, tmp_path):

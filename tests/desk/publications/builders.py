@@ -113,10 +113,10 @@ def the_elements():
             evidence_for=(
                 evidence(
                     3,
-                    "Open holds with dark bulk cargo and a coal conveyor alongside",
+                    "A hull of the same length at berth 2 on 28 February",
                     "B2",
                     "Imagery provider Kestrel",
-                    "frame 4",
+                    "frame 1",
                 ),
                 evidence(4, "Draft survey names steam coal, 11,900 t", "C3", "Surveyor Marlin", "page 2"),
             ),

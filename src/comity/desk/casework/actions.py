@@ -7,15 +7,11 @@ from django.utils import timezone
 from comity.desk.casework.decisions import decided
 from comity.desk.casework.models import Case, CaseAssertion, CaseExhibit, Hypothesis, Signal
 from comity.desk.holdings.models import Assertion, Exhibit
-from comity.desk.sharing.models import Body, Seat, mark
+from comity.desk.sharing.models import Body, NotCoordinator, Seat, mark
 from comity.desk.sharing.visibility import may_see, seen
 from comity.law.packs import regime as regime_named
-from comity.vocabulary.errors import BadInput, NotAllowed
+from comity.vocabulary.errors import BadInput
 from comity.vocabulary.markings import Marking
-
-
-class NotCoordinator(NotAllowed):
-    """A coordinator does this: it speaks for the body, or moves a finding before its members."""
 
 
 def stop_unless_coordinator(by: Seat) -> None:
@@ -53,7 +49,7 @@ def open_case(
     """Open a case under a regime's law; the regime must be a pack we have."""
     if regime_named(regime).about.exercise and not exercise:
         raise BadInput("This regime is an exercise: no real matter is weighed under it.")
-    if Case.objects.filter(reference=reference).exists():
+    if Case.objects.filter(reference__iexact=reference).exists():
         raise BadInput(f"There is a case {reference} already: choose another reference.")
     case = Case.objects.create(
         reference=reference,

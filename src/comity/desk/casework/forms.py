@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from comity.desk.casework import actions
 from comity.desk.casework.models import Case, Signal
 from comity.desk.holdings.models import Assertion, Exhibit
-from comity.desk.sharing.forms import Act, MarkedAct, ReasonField
-from comity.desk.sharing.models import Body, Seat
+from comity.desk.sharing.forms import Act, LabelledAct, MarkedAct, ReasonField
+from comity.desk.sharing.models import Seat
+from comity.desk.sharing.numbering import number
 from comity.law.packs import regime, regimes
 
 
@@ -92,18 +93,13 @@ class Link(Act):
         return case
 
 
-class OpenCase(MarkedAct):
+class OpenCase(LabelledAct, MarkedAct):
     """Open a case; from a signal, with the signal in it."""
 
     slug = "open-case"
     title = _("Open a case")
     weighty = True
 
-    reference = forms.SlugField(
-        label=_("Reference"),
-        max_length=40,
-        error_messages={"invalid": _("Use letters, digits, - and _ alone: EXERCISE-2026-COAL.")},
-    )
     name = forms.CharField(label=_("Title"), max_length=200)
     regime = forms.ChoiceField(label=_("Regime"), choices=())
     reason = ReasonField()
@@ -122,12 +118,12 @@ class OpenCase(MarkedAct):
         """Open it, and link the signal it begins with."""
         said = self.cleaned_data
         case = actions.open_case(
-            said["reference"],
+            number("C"),
             title=said["name"],
             regime=said["regime"],
             by=self.seat,
             marking=self.marking,
-            exercise=Body.here().exercise,
+            exercise=self.exercise,
             reason=said["reason"],
         )
         if self.record:

@@ -14,6 +14,7 @@ from comity.desk.holdings.forms import received
 from comity.desk.holdings.models import Exhibit
 from comity.desk.sharing.forms import Act, CoordinatorsAct, MarkedAct, MomentField, ReasonField
 from comity.desk.sharing.models import Body, Seat
+from comity.desk.sharing.numbering import number
 from comity.desk.sharing.visibility import visible
 from comity.vocabulary.markings import Tlp
 
@@ -25,7 +26,6 @@ class DraftLetter(CoordinatorsAct, MarkedAct):
     title = _("Draft a letter")
     weighty = True
 
-    number = forms.CharField(label=_("Number"), max_length=40)
     kind = forms.ChoiceField(label=_("Kind"), choices=Request.Kind.choices)
     addressee = forms.CharField(label=_("Addressee"), max_length=200)
     text = forms.CharField(label=_("Text"), widget=forms.Textarea(attrs={"rows": 10}))
@@ -41,7 +41,7 @@ class DraftLetter(CoordinatorsAct, MarkedAct):
         said = self.cleaned_data
         return letters.draft_letter(
             self.record,
-            number=said["number"],
+            number=number("L"),
             kind=Request.Kind(said["kind"]),
             addressee=said["addressee"],
             text=said["text"],

@@ -13,6 +13,7 @@ from comity.desk.ledger.actions import sealed
 from comity.desk.sharing.models import Seat, mark
 from comity.desk.sharing.visibility import seen
 from comity.vocabulary.errors import BadInput, NotAllowed
+from comity.vocabulary.languages import language as known
 from comity.vocabulary.markings import Marking, Tlp
 
 SHORTEST_TERM = timedelta(days=14)
@@ -59,19 +60,19 @@ def draft_letter(
     stop_unless_coordinator(by)
     seen(case, by)
     stop_mixed(case)
-    if Request.objects.filter(number=number).exists():
+    if Request.objects.filter(number__iexact=number).exists():
         raise BadInput(f"There is a letter {number} already.")
     if not text.strip():
         raise BadInput("An empty letter asks nothing.")
-    now = timezone.now()
-    says = {"number": number, "kind": kind.value, "addressee": addressee, "text": text, "language": language}
+    now, tag = timezone.now(), known(language)
+    says = {"number": number, "kind": kind.value, "addressee": addressee, "text": text, "language": tag}
     return Request.objects.create(
         case=case,
         number=number,
         kind=kind,
         addressee=addressee,
         text=text,
-        language=language,
+        language=tag,
         recorded_at=now,
         statement=sealed("request", about={}, says=says, by=by, at=now),
         **mark(marking, originator=by.member),
@@ -141,13 +142,13 @@ def attach_reply(
         raise WrongDay(f"{request.number} was served on {request.served_at:%d %B %Y}: no reply to it came before that.")
     if request.replies.filter(exhibit=exhibit).exists():
         raise BadInput(f"This exhibit is attached to {request.number} already.")
-    now = timezone.now()
-    says = {"number": request.number, "exhibit": exhibit.digest, "text": text, "language": language}
+    now, tag = timezone.now(), known(language)
+    says = {"number": request.number, "exhibit": exhibit.digest, "text": text, "language": tag}
     reply = Reply.objects.create(
         request=request,
         exhibit=exhibit,
         text=text,
-        language=language,
+        language=tag,
         received_at=received_at,
         recorded_at=now,
         statement=sealed("reply", about={exhibit.filename: exhibit.digest}, says=says, by=by, at=now, public=True),

@@ -82,7 +82,7 @@ def draft(
     if cited.bindingness is not Bindingness.DECIDES or not cited.elements:
         raise BadInput(f"{provision} {label(cited.bindingness)}; it forbids nothing that a finding could rest on.")
     stop_law_of_another_day(law, cited, acted_on)
-    if Finding.objects.filter(number=number).exists():
+    if Finding.objects.filter(number__iexact=number).exists():
         raise BadInput(f"There is a finding {number} already.")
     finding = Finding.objects.create(
         case=case,

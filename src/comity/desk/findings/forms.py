@@ -10,6 +10,7 @@ from comity.desk.findings.models import Element, Evidence, Finding
 from comity.desk.holdings.models import Assertion
 from comity.desk.sharing.forms import Act, CoordinatorsAct, MarkedAct, ReasonField
 from comity.desk.sharing.models import Body, Seat
+from comity.desk.sharing.numbering import number
 from comity.law.packs import regime
 from comity.law.terms import Bindingness
 from comity.vocabulary.likelihoods import Confidence, Likelihood
@@ -24,10 +25,15 @@ class OnFinding(Act):
     rungs: tuple[Finding.State, ...] = ()
 
     @classmethod
+    def stop(cls, record: Finding, seat: Seat) -> None:
+        """Refuse it at any other rung."""
+        super().stop(record, seat)
+        actions.stop_unless(record, *cls.rungs)
+
+    @classmethod
     def offered(cls, record: Finding, seat: Seat) -> bool:
         """At its rungs."""
-        del seat
-        return record.state in cls.rungs
+        return super().offered(record, seat) and record.state in cls.rungs
 
 
 class DraftFinding(MarkedAct):
@@ -37,9 +43,6 @@ class DraftFinding(MarkedAct):
     title = _("Draft a finding")
     weighty = True
 
-    number = forms.SlugField(
-        label=_("Number"), max_length=40, error_messages={"invalid": _("Use letters, digits, - and _ alone: 2026-F1.")}
-    )
     name = forms.CharField(label=_("Title"), max_length=200)
     provision = forms.ChoiceField(label=_("Provision"), choices=())
     acted_on = forms.DateField(
@@ -73,7 +76,7 @@ class DraftFinding(MarkedAct):
         said = self.cleaned_data
         return actions.draft(
             self.record,
-            number=said["number"],
+            number=number("F"),
             title=said["name"],
             provision=said["provision"],
             acted_on=said["acted_on"],

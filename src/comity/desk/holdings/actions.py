@@ -3,7 +3,7 @@
 import hashlib
 import secrets
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import msgspec
@@ -27,8 +27,13 @@ from comity.vocabulary.grades import UNGRADED, Grade
 from comity.vocabulary.markings import Marking, Tlp
 from comity.vocabulary.properties import ASSERTABLE, OF_A_PERSON, PERSON, Property
 from comity.vocabulary.publicity import UNSAID, Certainty, NamedBy, Publicity
+from comity.vocabulary.values import stop_subject, stop_value
 
 ROWS_AT_ONCE = 500
+
+
+EARLIEST = datetime(1945, 10, 24, tzinfo=UTC)
+"""When the Charter of the United Nations entered into force; a paper came to no such team before."""
 
 
 class Reception(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,6 +45,25 @@ class Reception(msgspec.Struct, frozen=True, kw_only=True):
     received_how: str
     received_at: datetime
     exercise: bool
+
+
+class HeldAlready(BadInput):
+    """It is held already: nothing was recorded anew, and nothing in the log."""
+
+    def __init__(self, record: Exhibit | Assertion, message: str) -> None:
+        super().__init__(message)
+        self.record = record
+        """Where it stands."""
+
+
+def stop_held_before(record: Exhibit | Assertion, since: datetime) -> None:
+    """Raise HeldAlready for a record that was there before a moment: whoever has just entered it again entered nothing."""
+    if record.recorded_at < since:
+        raise HeldAlready(
+            record,
+            f"The same stands here since {record.recorded_at:%d %B %Y %H:%M} UTC, as “{str(record)[:120]}”: "
+            "nothing was recorded anew. To have it said otherwise, retract what stands, or record what differs.",
+        )
 
 
 class ForMembersAlone(BadInput):
@@ -62,6 +86,11 @@ class Arrived(msgspec.Struct, frozen=True, kw_only=True):
 class HeldOtherwise(BadInput):
     """The same bytes are held already under another marking."""
 
+    def __init__(self, message: str = "", record: Exhibit | None = None) -> None:
+        super().__init__(message)
+        self.record = record
+        """Where they are held, for who may see it."""
+
     def diagnostics(self) -> str:
         """Widening and narrowing are acts of their own."""
         return "Import it with the marking it has; to widen or narrow a marking is the originator's own decision."
@@ -71,6 +100,10 @@ def receive(path: Path, reception: Reception, *, by: Seat, marking: Marking) -> 
     """Take a file into custody as it is; the same bytes from the same member are one exhibit."""
     if path.stat().st_size == 0:
         raise BadInput(f"{path} is empty: there is nothing to take into custody.")
+    if not EARLIEST <= reception.received_at <= timezone.now():
+        raise BadInput(
+            f"Nothing was received on {reception.received_at:%d %B %Y}: give the day it came into our hands."
+        )
     with settings.WORLD.exhibits.arrival(path) as arrival:
         kind = kind_of(arrival.path)
         size, digest = arrival.size, arrival.keep()
@@ -101,7 +134,9 @@ def recorded_exhibits(
     held = {one.digest: one for one in found}
     for one in () if however_marked else held.values():
         if one.marking != marking:
-            raise HeldOtherwise(f"{one.title} (sha256 {one.digest}) is held as {one.tlp}." if may_see(by, one) else "")
+            if not may_see(by, one):
+                raise HeldOtherwise
+            raise HeldOtherwise(f"{one.title} (sha256 {one.digest}) is held as {one.tlp}.", one)
     new = {one.digest: one for one in arrived if one.digest not in held}
     held |= {one.digest: one for one in _born(list(new.values()), by=by, marking=marking, event=event)}
     return [held[one.digest] for one in arrived]
@@ -229,10 +264,12 @@ def assert_(
     """
     if not place:
         raise BadInput("Say where in the exhibit it stands: a page, a row, a region or a time.")
+    stop_subject(subject)
     if property not in ASSERTABLE:
         raise BadInput(
             f"{property!r} is not for a person to assert: a register of claims writes what is said of claims."
         )
+    stop_value(property, value)
     draft = Draft(
         subject=subject,
         property=property,

@@ -8,13 +8,13 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from comity.desk.holdings.actions import Reception, assert_, receive, retract
+from comity.desk.holdings.actions import Reception, assert_, receive, retract, stop_held_before
 from comity.desk.holdings.custody import hand_over
 from comity.desk.holdings.derived import Examination
 from comity.desk.holdings.examining import examine
 from comity.desk.holdings.models import Assertion, Exhibit
-from comity.desk.sharing.forms import Act, MarkedAct, MomentField, ReasonField
-from comity.desk.sharing.models import Body, Seat
+from comity.desk.sharing.forms import Act, LabelledAct, MarkedAct, MomentField, ReasonField
+from comity.desk.sharing.models import Seat
 from comity.vocabulary.grades import Grade
 from comity.vocabulary.markings import Marking
 from comity.vocabulary.properties import ASSERTABLE
@@ -37,7 +37,7 @@ def received(upload: "UploadedFile[bytes]", reception: Reception, *, by: Seat, m
         return receive(path, reception, by=by, marking=marking)
 
 
-class ReceiveFile(MarkedAct):
+class ReceiveFile(LabelledAct, MarkedAct):
     """Take a file into custody as an exhibit."""
 
     slug = "receive"
@@ -59,9 +59,11 @@ class ReceiveFile(MarkedAct):
             received_from=said["received_from"],
             received_how=said["received_how"],
             received_at=said["received_at"],
-            exercise=Body.here().exercise,
+            exercise=self.exercise,
         )
+        began = timezone.now()
         held = received(said["file"], reception, by=self.seat, marking=self.marking)
+        stop_held_before(held, began)
         if not Examination.objects.filter(exhibit=held).exists():
             examine(held, by=self.seat, seconds=PATIENCE_S)
         return held
@@ -129,8 +131,8 @@ class AssertFromExhibit(MarkedAct):
 
     def perform(self) -> Assertion:
         """Record it."""
-        said = self.cleaned_data
-        return assert_(
+        said, began = self.cleaned_data, timezone.now()
+        recorded = assert_(
             said["property"],
             said["value"],
             subject=said["subject"],
@@ -143,6 +145,8 @@ class AssertFromExhibit(MarkedAct):
             by=self.seat,
             marking=self.marking,
         )
+        stop_held_before(recorded, began)
+        return recorded
 
 
 class Retract(Act):

@@ -6,6 +6,7 @@ from comity.desk.casework.models import Reply, Request
 from comity.desk.findings.models import Finding
 from comity.desk.publications import content
 from comity.desk.publications.exhibiting import Annex
+from comity.desk.publications.printed.words import shown_by_fonts
 from comity.vocabulary.errors import BadInput
 from comity.vocabulary.markings import Tlp
 
@@ -46,6 +47,18 @@ def _replied(finding: Finding, letter: Request, reply: Reply, annex: Annex) -> c
         served_on=letter.served_at.date(),
         due_on=letter.deadline.date(),
         received_on=reply.received_at.date(),
-        text=content.Text(words=reply.text, language=reply.language),
+        text=_text(reply, annex.number(reply.exhibit)),
         exhibit=annex.number(reply.exhibit),
+    )
+
+
+def _text(reply: Reply, number: int) -> content.Text:
+    """Its words; where the PDF's fonts lack their script, what stands there instead, and where the words are to be read."""
+    if shown_by_fonts(reply.text):
+        return content.Text(words=reply.text, language=reply.language)
+    return content.Text(
+        words=reply.text,
+        language=reply.language,
+        in_print=f"The words of this reply are in a script that the fonts of this file lack. They stand as they came in exhibit {number}.",
+        in_print_is="a note in place of the words",
     )

@@ -10,12 +10,12 @@ import msgspec
 
 from comity.desk.publications.content import Exhibit, Finding, Lapsed, Position, Replied, Report, publication_data
 from comity.vocabulary.errors import BadInput
+from comity.vocabulary.languages import LANGUAGE
 from comity.vocabulary.likelihoods import Likelihood
 from comity.vocabulary.origins import corroborate
 
 EXERCISE = "EXERCISE"
 ADDRESS = re.compile(r"https?://\S+")
-LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 DIGEST = re.compile(r"[0-9a-f]{64}")
 LIKELIHOOD = re.compile(rf"\b({'|'.join(Likelihood)})\b", re.IGNORECASE)
 CONFIDENCE = re.compile(r"\bconfiden(ce|t|tly)\b", re.IGNORECASE)

@@ -7,7 +7,8 @@ from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from comity.desk.sharing.models import Member, Seat
+from comity.desk.sharing.models import Body, Member, NotCoordinator, Seat
+from comity.desk.sharing.naming import stop_unreachable
 from comity.vocabulary.markings import Marking, Tlp
 
 
@@ -24,6 +25,8 @@ class Act(forms.Form):
         super().__init__(*args, **kwargs)
         self.record = record
         self.seat = seat
+        self.held: models.Model | None = None
+        """What was held already, where the act is refused for that."""
         self.prepare()
 
     def prepare(self) -> None:
@@ -35,6 +38,11 @@ class Act(forms.Form):
         del record, seat
         return True
 
+    @classmethod
+    def stop(cls, record: Any, seat: Seat) -> None:
+        """Raise a ComityError where it cannot be done now, whatever is answered to its questions; the action says the rest."""
+        del record, seat
+
     def perform(self) -> models.Model:
         """Do it; raise a ComityError where it is refused."""
         raise TypeError(f"{type(self).__name__} names no action.")
@@ -42,6 +50,13 @@ class Act(forms.Form):
 
 class CoordinatorsAct(Act):
     """An act that speaks for the body, or moves a finding before its members."""
+
+    @classmethod
+    def stop(cls, record: Any, seat: Seat) -> None:
+        """Refuse it to any other seat."""
+        if not seat.coordinates:
+            raise NotCoordinator
+        super().stop(record, seat)
 
     @classmethod
     def offered(cls, record: Any, seat: Seat) -> bool:
@@ -63,6 +78,28 @@ class MomentField(forms.DateTimeField):
     def __init__(self, **kwargs: Any) -> None:
         picker = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
         super().__init__(**{"widget": picker, **kwargs})
+
+
+class LabelledAct(Act):
+    """An act that gives birth to a record which is real or an exercise: in an exercise body an exercise, unless somebody says otherwise."""
+
+    real = forms.BooleanField(
+        label=_("About a real matter"),
+        required=False,
+        help_text=_(
+            "This body is an exercise: what you enter is labelled EXERCISE unless you tick this. Nothing is found on a real matter here."
+        ),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not Body.here().exercise:
+            del self.fields["real"]
+
+    @property
+    def exercise(self) -> bool:
+        """Whether what is entered is an exercise."""
+        return Body.here().exercise and not self.cleaned_data["real"]
 
 
 class MarkedAct(Act):
@@ -95,9 +132,11 @@ class MarkedAct(Act):
         """The marking asked for."""
         own = self.seat.member.code
         named = frozenset(self.cleaned_data["persons"].split()) | {self.seat.username}
-        return Marking(
+        marking = Marking(
             tlp=Tlp(self.cleaned_data["tlp"]),
             originators=frozenset({own}),
             readers=frozenset({own, *(member.code for member in self.cleaned_data["readers"])}),
             persons=named if self.cleaned_data["tlp"] == Tlp.RED else frozenset(),
         )
+        stop_unreachable(marking)
+        return marking

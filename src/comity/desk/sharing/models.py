@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from comity.desk.sharing.codes import CodesField
 from comity.desk.sharing.policy import Viewer
 from comity.desk.sharing.visibility import MarkedQuerySet
-from comity.vocabulary.errors import BadInput
+from comity.vocabulary.errors import BadInput, NotAllowed
 from comity.vocabulary.markings import Marking, Tlp
 
 
@@ -19,6 +19,10 @@ class NoBody(BadInput):
     def diagnostics(self) -> str:
         """How to get one."""
         return "Run `comity demo` for the exercise world, or name the folder of yours with --dir or COMITY_HOME."
+
+
+class NotCoordinator(NotAllowed):
+    """A coordinator does this: it speaks for the body, or moves a finding before its members."""
 
 
 class Member(models.Model):

@@ -21,7 +21,6 @@ from comity.web.paging import paged
 from comity.web.pictures import svg
 
 FILES = {BUNDLE: "application/zip", REPORT: "application/pdf", ANCHOR: "application/json"}
-DISSENTING = (Stand.DISSENT, Stand.RESERVATION)
 
 
 @require_safe
@@ -47,7 +46,7 @@ def report(request: HttpRequest, folder: str) -> HttpResponseBase:
         "publication": publication,
         "said": said,
         "findings": findings,
-        "dissents": [(each, one) for each in findings for one in each["positions"] if one["stand"] in DISSENTING],
+        "dissents": [(each, one) for each in findings for one in each["positions"] if one["stand"] != Stand.CONCUR],
         "files": _files(publication),
     }
     return render(request, "portal/report.html", context)

@@ -105,11 +105,13 @@ def _page(request: MemberRequest, chosen: type[Act], record: Any) -> HttpRespons
     if posted and offered and (result := _done(form)):
         messages.success(request, _("Done, and written in the log: %(act)s.") % {"act": chosen.title})
         return redirect(_next(request) or address(result))
-    if posted and not offered:
-        form.add_error(None, _("This cannot be done as the record now stands. It may have changed meanwhile."))
+    refusal = "" if offered else _refusal(form)
+    if posted and refusal:
+        form.add_error(None, refusal)
     above = trail(record, request.seat)
     shown = {"record": record, "about": about(record), "trail": above, "back": above[-1][1], "next": _next(request)}
     kept_for = {"sitting": sitting(request.seat), "kept": bool(typed) and not posted}
+    kept_for |= {"refusal": refusal, "leads_to": address(form.held) if form.held else ""}
     context = {"form": form, "offered": offered, **_questions(form, first=not posted), **shown, **kept_for}
     return render(request, "workbench/act.html", context, status=422 if posted else 200)
 
@@ -136,7 +138,21 @@ def _done(form: Act) -> models.Model | None:
         return _performed(form)
     except ComityError as error:
         form.add_error(None, f"{error} {error.diagnostics()}".strip())
+        form.held = getattr(error, "record", None)
         return None
+
+
+def _refusal(form: Act) -> str:
+    """Why an act that is not offered is refused, in its own action's words; nothing is done, even where the action would."""
+    try:
+        form.stop(form.record, form.seat)
+        if form.is_valid():
+            with transaction.atomic():
+                form.perform()
+                transaction.set_rollback(True)
+    except ComityError as error:
+        return f"{error} {error.diagnostics()}".strip()
+    return _("This cannot be done as the record now stands. It may have changed meanwhile.")
 
 
 def _next(request: MemberRequest) -> str:

@@ -6,6 +6,7 @@ from django.http import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from comity.desk.casework.decisions import decisions_about
 from comity.desk.casework.models import Request
 from comity.desk.findings.models import Finding, Position
 from comity.desk.findings.release import asked, consenting
@@ -76,6 +77,7 @@ def _without(shown: Finding) -> list[Member]:
 
 
 def _consents(shown: Finding) -> list[tuple[Member, bool]]:
-    """Each member whose consent a wider release needs, and whether it was given."""
-    agreed = consenting(shown)
+    """Each member whose consent a wider release needs, and whether it gave it; whoever releases the words consents by it."""
+    released = Member.objects.filter(pk__in=decisions_about(shown).filter(action="release").values("member"))
+    agreed = consenting(shown) | set(released.values_list("code", flat=True))
     return [(one, one.code in agreed) for one in Member.objects.filter(code__in=asked(shown))]

@@ -1,5 +1,6 @@
 """Print texts with their language and direction, and in other words where the PDF's fonts lack the script."""
 
+import unicodedata
 from typing import Any
 
 from comity.desk.publications.content import Text
@@ -21,6 +22,27 @@ LANGUAGES = {
 }
 
 
+SCRIPTS = ("LATIN", "GREEK", "CYRILLIC")
+"""What the wheels of Noto Sans and Noto Serif hold whole (notofonts.github.io)."""
+
+
+def shown_by_fonts(text: str) -> bool:
+    """Whether the PDF's fonts show every character; signs that turn the direction of what follows are shown by none."""
+    return all(_shown(character) for character in text)
+
+
+def _shown(character: str) -> bool:
+    kind = unicodedata.category(character)
+    if kind[0] in "LM":
+        return unicodedata.name(character, "").startswith((*SCRIPTS, "COMBINING", "MODIFIER LETTER"))
+    return (
+        character in "\n\r\t"
+        or (kind[0] in "NPZ" and character < "\u3000")
+        or (character < "\u0100" and kind != "Cc")
+        or kind == "Sc"
+    )
+
+
 def tongue(language: str) -> Printed:
     """A language and the direction its script runs in."""
     subtag, *others = language.split("-")
@@ -35,4 +57,10 @@ def others_words(text: Text) -> Printed:
         return {"text": text.words, "note": f"In {name}, unedited.", **tongue(text.language)}
     kept = f"The original is in {name}; it stands unedited in the publication data inside this file."
     made = text.in_print_is or "rendering"
-    return {"text": text.in_print, "note": f"{made[:1].upper()}{made[1:]}. {kept}", **tongue("en")}
+    original = {"words": text.words, **tongue(text.language)}
+    return {
+        "text": text.in_print,
+        "note": f"{made[:1].upper()}{made[1:]}. {kept}",
+        "original": original,
+        **tongue("en"),
+    }
