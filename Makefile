@@ -42,12 +42,12 @@ format: setup ## let ruff lay out the code
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix --quiet .
 
-lock: ## pin every dependency by hash, naming no index
+lock: setup ## pin every dependency by hash, naming no index
 	$(LOCK) --group dev --all-extras pyproject.toml --output-file requirements/dev.txt
 	$(LOCK) --group stories --constraint requirements/dev.txt --output-file requirements/stories.txt
 	$(LOCK) --extra postgres pyproject.toml --output-file requirements/run.txt
 
-assets: ## build the three islands from frontend/ (needs Node; the built files are checked in)
+assets: setup ## build the three islands from frontend/ (needs Node; the built files are checked in)
 	cd frontend && npm ci --silent && npm run --silent check && npm run --silent build
 
 docs: setup ## build the documentation into site/

@@ -73,3 +73,11 @@ def test_a_charter_that_is_missing_leaves_nothing(tmp_path):
     """A mistyped name is a sentence, and no world is made for it."""
     code, _, errors = comity("found", str(tmp_path / "nowhere.yaml"), "--dir", str(tmp_path / "world"))
     assert (code, "cannot be read" in errors, list(tmp_path.iterdir())) == (2, True, [])
+
+
+def test_a_name_to_sign_in_with_is_no_path(tmp_path, charter):
+    """Spaces and slashes are refused where a seat is given."""
+    assert comity("found", charter, home=tmp_path / "world")[0] == 0
+    seating = ("seat", "b ob/../é", "--member", "EXA", "--name", "Bob (EXERCISE)", "--json")
+    code, output, _ = comity(*seating, home=tmp_path / "world")
+    assert (code, "no name to sign in with" in json.loads(output)["error"]) == (2, True)

@@ -1,6 +1,7 @@
 """The store: bytes are kept whole or not at all, once, under their digest, and looked over for rot."""
 
 import hashlib
+import os
 import signal
 import subprocess
 import sys
@@ -161,3 +162,21 @@ def test_a_killed_write_leaves_the_whole_object_or_none(store, tmp_path, delay_s
     store.sweep()
     assert len(written(store.folder)) == len(list(store.digests())) <= 1
     assert store.read(store.put_file(original)) == original.read_bytes()
+
+
+def test_what_is_set_aside_is_no_object_and_is_not_lost(store):
+    """Its bytes lie in a folder of their own; what was brought since the moment asked about stays."""
+    digest = store.put(b"EXERCISE: a paper that no record names")
+    brought = store.path(digest).stat().st_mtime
+    assert not store.set_aside(digest, before=brought)
+    assert store.set_aside(digest, before=brought + 1)
+    assert digest not in store
+    assert (store.folder / "unrecorded" / digest).read_bytes().startswith(b"EXERCISE")
+
+
+def test_bytes_that_are_brought_again_count_as_new(store):
+    """An import that finds its bytes in the store is as safe from being set aside as one that brings them."""
+    digest = store.put(b"EXERCISE")
+    os.utime(store.path(digest), (0, 0))
+    store.put(b"EXERCISE")
+    assert not store.set_aside(digest, before=time.time() - 3600)

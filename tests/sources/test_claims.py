@@ -175,3 +175,10 @@ def test_the_readme_explains_every_column():
     """Whoever fills a register in finds each column described."""
     readme = (CLAIMS.folder / "README.md").read_text()
     assert [column for column in COLUMNS if f"`{column}`" not in readme] == []
+
+
+@pytest.mark.parametrize("text", ["matter: EXERCISE-1\nclaims: []\n", "matter,id,subject\n"])
+def test_a_register_without_claims_is_refused(written, text):
+    """A file left unfinished is no register, as an empty feed is no list."""
+    with pytest.raises(Unreadable, match="holds no claim"):
+        CLAIMS.read(written(text))

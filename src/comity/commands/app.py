@@ -3,6 +3,7 @@
 import sys
 
 import typer
+from typer._click.exceptions import NoArgsIsHelpError, UsageError  # Typer has no public name for them
 
 from comity.commands import (
     bench,
@@ -27,7 +28,21 @@ from comity.commands import (
     worker,
 )
 from comity.commands.output import refuse
-from comity.vocabulary.errors import ComityError
+from comity.commands.trouble import told
+from comity.vocabulary.errors import BadInput, ComityError
+
+
+class Misused(BadInput):
+    """The command was not given what it takes."""
+
+    def __init__(self, error: UsageError) -> None:
+        super().__init__(" ".join(error.format_message().replace("Value error, ", "").split()))
+        self._command = error.ctx.command_path if error.ctx else "comity"
+
+    def diagnostics(self) -> str:
+        """Where the command says what it takes."""
+        return f"`{self._command} --help` says what it takes."
+
 
 app = typer.Typer(
     name="comity",
@@ -62,11 +77,18 @@ app.command("doctor")(doctor.doctor)
 
 
 def main() -> None:
-    """Run one command: exit 0 done, 1 checked and found wanting, 2 bad input."""
+    """Run one command: exit 0 done, 1 checked and found wanting, 2 bad input or a machine that cannot, 130 interrupted."""
     try:
-        app()
+        sys.exit(app(standalone_mode=False))
+    except NoArgsIsHelpError as error:
+        error.show()
+    except UsageError as error:
+        refuse(Misused(error), as_json="--json" in sys.argv)
     except ComityError as error:
         refuse(error, as_json="--json" in sys.argv)
-        sys.exit(2)
-    except KeyboardInterrupt:
-        sys.exit(130)
+    except Exception as error:
+        trouble = told(error)
+        if trouble is None:
+            raise
+        refuse(trouble, as_json="--json" in sys.argv)
+    sys.exit(2)

@@ -43,7 +43,7 @@ def bench(
 def _measured(path: Path, *, quiet: bool) -> tuple[int, str]:
     """Exit code and output of one benchmark; the output is printed as it comes unless JSON was asked for."""
     if not quiet:
-        console.rule(path.stem)
+        console.print(path.stem)
         return subprocess.run([sys.executable, str(path)], check=False).returncode, ""  # noqa: S603 - our own file
     done = subprocess.run([sys.executable, str(path)], check=False, capture_output=True, text=True)  # noqa: S603
     return done.returncode, done.stdout

@@ -65,8 +65,8 @@ def _say(source: str, seen: "list[Edition]", in_full: "list[EntryChange]") -> No
     rows = [[str(one.day), one.originator.code, *(f"{getattr(one, name):,}" for name in counts)] for one in seen]
     show_table(f"Editions of {source}", ["day", "held by", *counts], rows)
     for change in in_full:
-        console.print(f"\n{change.edition.day} {change.kind} {change.subject} {change.name}", markup=False)
+        console.print(f"\n{change.edition.day} {change.kind} {change.subject} {change.name}")
         for field in change.fields:
             for sign, values in (("-", field["gone"]), ("+", field["new"])):
                 for value in values:
-                    console.print(f"  {sign} {field['property']}: {value}", markup=False, soft_wrap=True)
+                    console.print(f"  {sign} {field['property']}: {value}")

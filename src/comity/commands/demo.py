@@ -41,6 +41,7 @@ def demo(
     as_json: JsonFlag = False,
 ) -> None:
     """Build the demonstration world: real lists and one real track, an invented matter up to its published report."""
+    door = None if check else serving.listening(host, port)
     world = opened(folder, begin=True)
     from comity.desk.sharing.models import Body
 
@@ -50,13 +51,13 @@ def demo(
 
     with progress("Building the demonstration", quiet=as_json) as told:
         loaded = load((lambda done, total, _: told(done, total)) if told else None)
-    if check:
+    if door is None:
         _report(world, Path(loaded.bundle), as_json=as_json)
         return
-    console.print(f"World: {world.home}", soft_wrap=True)
-    console.print(f"Published: {loaded.publication}, bundle {loaded.bundle}", soft_wrap=True)
-    console.print(f"Sign in as {', '.join(loaded.sign_ins)}; the password is in {loaded.password_file}", soft_wrap=True)
-    serving.run(host, port, as_json=as_json)
+    console.print(f"World: {world.home}")
+    console.print(f"Published: {loaded.publication}, bundle {loaded.bundle}")
+    console.print(f"Sign in as {', '.join(loaded.sign_ins)}; the password is in {loaded.password_file}")
+    serving.run(door, as_json=as_json)
 
 
 def _report(world: World, bundle: Path, *, as_json: bool) -> None:

@@ -9,6 +9,9 @@ from comity.commands.opening import opened
 from comity.commands.output import DirOption, JsonFlag, console, progress, show_json, show_table
 from comity.vocabulary.errors import BadInput
 
+SHOWN = 5
+"""Tracks set aside that are told in words; a day of traffic has a thousand."""
+
 
 def detect(
     typology: Annotated[list[str] | None, typer.Argument(metavar="[TYPOLOGY]...", help="Default: all of them.")] = None,
@@ -42,5 +45,8 @@ def detect(
         return
     rows = [[r.typology, f"{r.fixes:,}", str(r.signals), str(r.new), str(len(r.set_aside))] for r in results]
     show_table("Indicators, not violations", ["typology", "fixes read", "signals", "new", "set aside"], rows)
-    for aside in (aside for result in results for aside in result.set_aside):
-        console.print(f"{aside.subject} set aside: {aside.reason}", markup=False)
+    asides = [aside for result in results for aside in result.set_aside]
+    for aside in asides[:SHOWN]:
+        console.print(f"{aside.subject} set aside: {aside.reason}")
+    if len(asides) > SHOWN:
+        console.print(f"{len(asides) - SHOWN:,} more were set aside: --json lists each with its reason.")

@@ -57,7 +57,7 @@ def show(
     show_table(", ".join(view.sameness.subjects), columns, rows)
     for heading, judged in (("One with it", view.sameness.rests_on), ("Contested", view.sameness.contested)):
         for one in judged:
-            console.print(f"{heading}: {one}: {one.reason} ({one.originator.code}, number {one.pk})", markup=False)
+            console.print(f"{heading}: {one}: {one.reason} ({one.originator.code}, number {one.pk})")
 
 
 def _said(one: "Assertion") -> dict[str, Any]:
@@ -131,4 +131,4 @@ def _print(made: "Judgement", *, as_json: bool) -> None:
         show_json(msgspec.to_builtins(_judged(made)))
         return
     state = "withdrawn" if made.withdrawn_at else "judged"
-    console.print(f"Number {made.pk}, {state}: {made}.", markup=False, soft_wrap=True)
+    console.print(f"Number {made.pk}, {state}: {made}.")

@@ -28,7 +28,7 @@ def found(
     if as_json:
         show_json({"body": body.name, "home": str(world.home), "members": [one.code for one in read.members]})
         return
-    console.print(f"{body.name} is founded in {world.home}. Give its people seats with `comity seat`.", soft_wrap=True)
+    console.print(f"{body.name} is founded in {world.home}. Give its people seats with `comity seat`.")
 
 
 def seat(
@@ -52,4 +52,4 @@ def seat(
     if as_json:
         show_json({"username": username, "password": password})
         return
-    console.print(f"{name} signs in as {username} with the password {password}", markup=False, soft_wrap=True)
+    console.print(f"{name} signs in as {username} with the password {password}")

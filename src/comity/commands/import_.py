@@ -65,7 +65,7 @@ def _try_out(source: Source, files: list[Path], *, by: str, marking: str, quiet:
 def _say(path: Path, result: "TakenIn") -> None:
     """One import in words."""
     console.print(f"{path.name}: {result.read} read, {result.added} added, {result.unchanged} unchanged.")
-    console.print(f"Exhibit sha256 {result.exhibit}", soft_wrap=True)
+    console.print(f"Exhibit sha256 {result.exhibit}")
     counts = {"persons": result.persons, "entities": result.entities, "ships": result.ships}
     if any(counts.values()):
         console.print(", ".join(f"{count} {name}" for name, count in counts.items() if count) + ".")
@@ -74,9 +74,9 @@ def _say(path: Path, result: "TakenIn") -> None:
         entries = f"{edition.added} entries added, {edition.removed} removed, {edition.amended} amended"
         console.print(f"Edition of {edition.day}, {against}: {entries}; {edition.retracted} assertions retracted.")
     for refusal in result.refused:
-        aside.print(f"Refused row {refusal.row}: {refusal.reason}", markup=False)
+        aside.print(f"Refused row {refusal.row}: {refusal.reason}")
     for remark in result.remarks:
         where = f"row {remark.row}" if remark.row else "the file"
-        aside.print(f"Look at {where}: {remark.reason}", markup=False)
+        aside.print(f"Look at {where}: {remark.reason}")
     for name in result.unread_fields:
-        aside.print(f"Not read: the field {name} is new to this source.", markup=False)
+        aside.print(f"Not read: the field {name} is new to this source.")

@@ -77,6 +77,7 @@ def in_force(
         f"{answer.title} on {answer.on}: our words, not the text",
         ["provision", "binds", "title", "status", "certainty"],
         rows,
+        typed="provision",
     )
     for stance in dict.fromkeys(stance for p in answer.provisions for stance in p.stances):
         console.print(f"{stance.name}, since {stance.since}: {stance.text} ({stance.source_url})", markup=False)
@@ -165,7 +166,7 @@ def check(
         for name, faults in found.items():
             console.print(f"{name}: {'sound' if not faults else f'{len(faults)} faults'}")
             for fault in faults:
-                console.print(f"  {fault}", markup=False)
+                console.print(f"  {fault}")
     if any(found.values()):
         raise typer.Exit(1)
 
@@ -201,4 +202,4 @@ def schemas(
         show_json(paths)
         return
     for path in paths:
-        console.print(path, soft_wrap=True, markup=False)
+        console.print(path)

@@ -35,4 +35,4 @@ def reach(
         [[one.entity, one.verdict, one.sentence] for one in reached],
     )
     for row in read.refused:
-        console.print(f"Line {row.row} was left out: {row.reason}", markup=False)
+        console.print(f"Line {row.row} was left out: {row.reason}")

@@ -24,8 +24,8 @@ def scrub(folder: DirOption = "", as_json: JsonFlag = False) -> None:
     if as_json:
         show_json(Scrubbed(checked=done.checked, rotten=done.rotten))
     else:
-        console.print(f"{done.checked} exhibits checked at {world.exhibits.where}.", soft_wrap=True)
+        console.print(f"{done.checked} exhibits checked at {world.exhibits.where}.")
         for digest in done.rotten:
-            console.print(f"Missing or changed: sha256 {digest}. Restore it from a copy.", soft_wrap=True)
+            console.print(f"Missing or changed: sha256 {digest}. Restore it from a copy.")
     if done.rotten:
         raise typer.Exit(1)

@@ -12,4 +12,4 @@ def sources(as_json: JsonFlag = False) -> None:
         show_json([msgspec.to_builtins(source) for source in known().values()])
         return
     rows = [[s.name, s.title, s.publisher, ", ".join(s.formats), s.licence] for s in known().values()]
-    show_table("Sources", ["name", "title", "publisher", "formats", "licence"], rows)
+    show_table("Sources", ["name", "title", "publisher", "formats", "licence"], rows, typed="name")

@@ -68,7 +68,7 @@ class World:
 
     def founded(self) -> "World":
         """Make the folders and the session secret where they are missing."""
-        for folder in (self.home, self.tables, self.log, self.keys, self.publications):
+        for folder in (self.home, self.home / "exhibits", self.tables, self.log, self.keys, self.publications):
             folder.mkdir(parents=True, exist_ok=True)
         self.keys.chmod(0o700)
         if not self.exists:

@@ -1,6 +1,7 @@
 """Keep bytes as received, each under its SHA-256: all of an object or nothing, once, read-only, checked for rot.
 
-Layout: `objects/aa/aabb…` (the first two digits name the folder) and `incoming/` for bytes on their way in. An object appears by
+Layout: `objects/aa/aabb…` (the first two digits name the folder), `incoming/` for bytes on their way in, and `unrecorded/` for
+objects that no record names, which wait there for a person to look at them. An object appears by
 one `rename` of a finished, synced file, so that a killed write leaves only a file in `incoming/`, which the next sweep removes.
 """
 
@@ -115,6 +116,26 @@ class Store:
         """Remove what killed writes left behind, never what another process is still writing; return how many."""
         return sum(_removed_unless_locked(part) for part in self._incoming.glob("part-*"))
 
+    def set_aside(self, digest: str, *, before: float) -> bool:
+        """Move an object that nobody brought since a moment (seconds since 1970) to `unrecorded/`; whether it was moved."""
+        place, unrecorded = self.path(digest), self.folder / "unrecorded"
+        with self._alone():
+            if place.stat().st_mtime >= before:
+                return False
+            unrecorded.mkdir(mode=0o700, exist_ok=True)
+            place.replace(unrecorded / digest)
+        return True
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """While one process lets an object appear or vanish, no other does; the kernel frees the lock of one that is killed."""
+        handle = os.open(self.folder, os.O_RDONLY)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX)
+            yield
+        finally:
+            os.close(handle)
+
     @contextmanager
     def arrival(self, source: Path | BinaryIO) -> Iterator["Arrival"]:
         """Bytes copied in and hashed but not yet kept: read them at `.path`, then `.keep()` them or let them vanish."""
@@ -132,9 +153,11 @@ class Store:
         """Let the finished file appear under its name; a sound object that is there already stays, a rotten one is mended."""
         place = self.path(digest)
         place.parent.mkdir(parents=True, exist_ok=True)
-        if not self.sound(digest):
-            part.chmod(0o444)
-            part.replace(place)
+        with self._alone():
+            if not self.sound(digest):
+                part.chmod(0o444)
+                part.replace(place)
+            os.utime(place)
         for folder in (place.parent, self._objects, self.folder):
             _sync(folder)
 

@@ -3,7 +3,7 @@
 import msgspec
 from django.db import connection
 
-from comity.desk.holdings.custody import rot
+from comity.desk.holdings.custody import rot, set_unrecorded_aside
 from comity.desk.holdings.models import Exhibit, ObservationTable
 from comity.desk.ledger.audit import audited
 from comity.desk.sharing.models import Body, Member
@@ -67,5 +67,11 @@ def _log() -> Seen:
 
 
 def _leftovers(world: World) -> Seen:
-    swept = world.exhibits.sweep()
-    return Seen(what="leftovers", sound=True, seen=f"{swept} files of interrupted imports swept")
+    swept, unrecorded = world.exhibits.sweep(), set_unrecorded_aside()
+    lying = len(list((world.exhibits.folder / "unrecorded").glob("*")))
+    parts = [f"{swept} files of interrupted imports swept"]
+    if lying:
+        parts.append(f"{lying} that no record names lie in exhibits/unrecorded: import them again or delete them")
+    if unrecorded.waiting:
+        parts.append(f"{unrecorded.waiting} that no record names yet: set aside a day after they came")
+    return Seen(what="leftovers", sound=not lying, seen="; ".join(parts))

@@ -4,9 +4,9 @@ import logging
 from threading import Event
 
 import msgspec
-from django.db import close_old_connections
+from django.db import DatabaseError, close_old_connections
 
-from comity.desk.holdings.custody import scrub
+from comity.desk.holdings.custody import scrub, set_unrecorded_aside
 from comity.desk.holdings.examining import examine_waiting
 from comity.desk.ledger.log import checkpoint, integrate, publish_log
 from comity.desk.sharing.models import Body, Seat
@@ -43,6 +43,8 @@ def round_of_chores(*, with_scrub: bool = True) -> Chores:
 
 def scrubbed() -> list[str]:
     """Digests of exhibits that rot, found by a scrub that is recorded in the operator's name."""
+    if aside := set_unrecorded_aside().aside:
+        logging.getLogger(__name__).warning("%d files that no record names: look in exhibits/unrecorded.", aside)
     rotten: list[str] = scrub(by=Seat.console(Body.here().operator)).rotten
     return rotten
 
@@ -54,7 +56,7 @@ def keep_house(stopped: Event) -> None:
         try:
             close_old_connections()
             _due(turn)
-        except (ComityError, OSError):
+        except (ComityError, OSError, DatabaseError):
             logging.getLogger(__name__).exception("A round of housekeeping failed; the next one tries again.")
         turn += 1
         stopped.wait(ROUND_S)

@@ -94,7 +94,7 @@ class Records:
                 if len(path) <= 2:
                     self._close(path, element)
         except etree.XMLSyntaxError as error:
-            raise Unreadable(f"The XML is cut off or broken ({error.msg}): fetch the file again.") from error
+            raise Unreadable(f"The XML is cut off or broken at line {error.lineno}: fetch the file again.") from error
 
     def _open(self, root: Element) -> None:
         """Look at the root before anything below it is used."""

@@ -31,7 +31,7 @@ class Bounded(io.RawIOBase):
         try:
             some = self._stream.read(len(buffer))
         except (EOFError, OSError, zlib.error) as error:
-            raise Unreadable(f"The gzip is cut off or damaged ({error}): fetch the file again.") from error
+            raise Unreadable("The gzip is cut off or damaged: fetch the file again.") from error
         self._given += len(some)
         if self._given > self._at_most:
             raise Unreadable(f"It holds more than {self._at_most / 1e6:.0f} MB, more than this source ever published.")

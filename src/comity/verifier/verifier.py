@@ -261,20 +261,23 @@ class Examination:
         return publication
 
 
-def check(bundle: bytes, anchor: bytes | None = None) -> dict[str, Any]:
+def check(bundle: bytes | Path, anchor: bytes | Path | None = None) -> dict[str, Any]:
     """Verdict, exit code, what was published, and each check as a sentence (if refused, the last failed); raises nothing."""
     seen, verdict, code, publication = Examination(), "bad input", 2, {}
     try:
         if anchor is not None:
-            seen.believe(anchor)
+            seen.believe(anchor if isinstance(anchor, bytes) else anchor.read_bytes())
         seen.part = "the file"
+        bundle = bundle if isinstance(bundle, bytes) else bundle.read_bytes()
         need(bundle[:4] == b"PK\3\4" or bundle[-22:-18] == b"PK\5\6", "is not a bundle.")
         verdict, code = "refused", 1
         seen.unpack(bundle)
         publication = seen.contents()
         verdict, code = ("verified", 0) if anchor is not None else ("intact, signer unknown", 1)
     except Exception as error:  # noqa: BLE001 - whatever hostile bytes raise ends in a sentence
-        why = str(error) if isinstance(error, Refused) else f"is not in its form ({type(error).__name__}: {error})."
+        why = str(error) if isinstance(error, Refused) else "is not in its form: it is cut off or damaged."
+        if isinstance(error, OSError):
+            why = f"{error.filename} cannot be read: {error.strerror}."
         seen.found(f"{seen.part} {why}", "refused")
     return {"verdict": verdict, "exit": code, "publication": publication, "checks": seen.checks}
 
@@ -286,10 +289,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--anchor", type=Path, help="whom to believe: have it from the members, not with the bundle")
     parser.add_argument("--json", action="store_true")
     given = parser.parse_args(arguments)
-    try:
-        result = check(given.bundle.read_bytes(), given.anchor.read_bytes() if given.anchor else None)
-    except (OSError, MemoryError) as error:
-        parser.error(str(error))
+    result = check(given.bundle, given.anchor)
     lines = [f"{one['result']}: {one['sentence']}" for one in result["checks"]] + [f"verdict: {result['verdict']}"]
     sys.stdout.buffer.write((json.dumps(result, indent=1) if given.json else "\n".join(lines)).encode() + b"\n")
     return int(result["exit"])

@@ -1,12 +1,14 @@
 """Every hand and every check of an exhibit is written down."""
 
+import os
 from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 from tests.desk.builders import SERVED, exhibit
 
-from comity.desk.holdings.custody import hand_over, scrub
+from comity.desk.holdings.custody import hand_over, scrub, set_unrecorded_aside
+from comity.server.examination import examined
 from comity.vocabulary.errors import BadInput, NotAllowed
 
 
@@ -53,3 +55,15 @@ def test_a_scrub_records_rot_once_and_its_mending(seat_of, tmp_path, world):
     done = scrub(by=seat_of("SEC"))
     assert (done.checked, done.rotten) == (1, [])
     assert events(held)[1:] == ["found missing or changed", "found sound again"]
+
+
+def test_bytes_that_no_record_names_are_set_aside_after_a_day(seat_of, tmp_path, world):
+    """What a killed import left is moved and counted; what is recorded stays, however old; what came today may yet be recorded."""
+    held = exhibit(seat_of("SEC"), tmp_path)
+    stray, fresh = (world.exhibits.put(text) for text in (b"EXERCISE: killed", b"EXERCISE: under way"))
+    for digest in (held.digest, stray):
+        os.utime(world.exhibits.path(digest), (0, 0))
+    found = set_unrecorded_aside()
+    assert (found.aside, found.waiting) == (1, 1)
+    assert set(world.exhibits.digests()) == {held.digest, fresh}
+    assert [one.what for one in examined(world) if not one.sound] == ["leftovers"]

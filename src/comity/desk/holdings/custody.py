@@ -1,7 +1,8 @@
 """Record every hand an exhibit passes through, and look every exhibit over for rot."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
+import msgspec
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
@@ -13,7 +14,18 @@ from comity.desk.sharing.models import Seat
 from comity.desk.sharing.visibility import visible
 from comity.vocabulary.errors import BadInput, NotAllowed
 
+RECORDING = timedelta(days=1)
+"""Longer than any import takes from keeping the bytes to recording them: sixty-four scans are read letter by letter in hours."""
 ROTTEN, SOUND = "found missing or changed", "found sound again"
+
+
+class Unrecorded(msgspec.Struct, frozen=True, kw_only=True):
+    """How many objects of the store no record names."""
+
+    aside: int
+    """Set aside just now."""
+    waiting: int
+    """An import may be recording them still, or they lie in a bucket."""
 
 
 @transaction.atomic
@@ -32,8 +44,23 @@ def hand_over(exhibit: Exhibit, *, to: str, at: datetime, by: Seat, reason: str)
 
 def rot() -> list[str]:
     """Digests of exhibits whose bytes are missing or changed."""
-    expected = Exhibit.objects.values_list("digest", flat=True).distinct()
-    return list(settings.WORLD.exhibits.scrub(expected.iterator()))
+    return list(settings.WORLD.exhibits.scrub(sorted(recorded())))
+
+
+def recorded() -> set[str]:
+    """The digest of every exhibit there is a record of."""
+    return set(Exhibit.objects.values_list("digest", flat=True))
+
+
+def set_unrecorded_aside() -> Unrecorded:
+    """Set aside what an import left that was killed before it was recorded, once no import can still be recording it."""
+    store = settings.WORLD.exhibits
+    lying = list(store.digests())  # looked at before the records, so that nothing recorded meanwhile is among them
+    known = recorded()
+    strays = [digest for digest in lying if digest not in known]
+    before = (timezone.now() - RECORDING).timestamp()
+    aside = sum(store.set_aside(digest, before=before) for digest in strays)
+    return Unrecorded(aside=aside, waiting=len(strays) - aside)
 
 
 def scrub(*, by: Seat) -> Scrub:

@@ -46,7 +46,11 @@ class Rows:
             from_csv = {"matter", "id", "subject"} <= set(head)
             self.rows = list(self._csv(text) if from_csv else self._yaml(text))
         except (UnicodeDecodeError, csv.Error, yaml.YAMLError, RecursionError, ValueError) as error:
-            raise Unreadable(f"The register is damaged ({_short(error)}): it must be YAML or CSV in UTF-8.") from error
+            raise Unreadable(f"The register is damaged{_line_of(error)}: it must be YAML or CSV in UTF-8.") from error
+        if not self.rows:
+            raise Unreadable(
+                "The register holds no claim: it was left unfinished. Write its claims and import it again."
+            )
 
     def _csv(self, text: str) -> Iterator[Row]:
         """One row to a line, under a head of column names."""
@@ -100,6 +104,7 @@ def _text(node: yaml.Node) -> str:
     return str(node.value)
 
 
-def _short(error: Exception) -> str:
-    """What went wrong, in one line."""
-    return str(error).splitlines()[0] if str(error) else type(error).__name__
+def _line_of(error: Exception) -> str:
+    """Where it is damaged, as far as the parser knows."""
+    mark = getattr(error, "problem_mark", None)
+    return f" at line {mark.line + 1}" if mark else ""

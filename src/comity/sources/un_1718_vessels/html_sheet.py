@@ -16,7 +16,7 @@ def html_sheet(content: bytes, progress: Progress) -> Sheet:
     try:
         document = html.document_fromstring(content, parser=html.HTMLParser(encoding="utf-8", no_network=True))
     except etree.LxmlError as error:
-        raise Unreadable(f"The HTML cannot be read ({error}): fetch the file again.") from error
+        raise Unreadable("The HTML cannot be read: fetch the file again.") from error
     tables = list(document.iter("table"))
     rows = []
     for number, table in enumerate(tables, start=1):

@@ -28,7 +28,7 @@ def pdf_sheet(content: bytes, progress: Progress) -> Sheet:
     except Unreadable:
         raise
     except Exception as error:  # the parser answers damage with errors of a dozen kinds
-        raise Unreadable(f"The PDF is cut off or damaged ({type(error).__name__}): fetch the file again.") from error
+        raise Unreadable("The PDF is cut off or damaged: fetch the file again.") from error
 
 
 @contextmanager
@@ -43,7 +43,7 @@ def _patching_refused() -> Iterator[None]:
         log.removeHandler(told)
         log.propagate = propagated
     if told.messages:
-        raise Unreadable(f"The PDF is cut off or damaged ({told.messages[0][:80]}): fetch the file again.")
+        raise Unreadable("The PDF is cut off or damaged, and parts of it would be left out: fetch the file again.")
 
 
 class _Told(logging.Handler):
