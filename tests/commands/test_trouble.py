@@ -24,8 +24,9 @@ def without_room(*arguments, largest=200_000):
     return done.returncode, done.stdout, done.stderr
 
 
+@pytest.mark.usefixtures("empty_database")
 @pytest.mark.parametrize("largest", [2_000, 500_000])
-def test_a_full_disk_is_a_sentence_and_the_world_recovers(tmp_path, sample, largest, empty_database):  # noqa: F811
+def test_a_full_disk_is_a_sentence_and_the_world_recovers(tmp_path, sample, largest):  # noqa: F811
     """Exit 2 wherever the room ends, and the same command succeeds once there is room."""
     importing = ("import", "un-consolidated", sample, "--dir", str(tmp_path / "world"))
     code, output, errors = without_room(*importing, largest=largest)
