@@ -13,6 +13,7 @@ for (const form of document.querySelectorAll("form[data-passkey]")) {
 
 /** @param {HTMLFormElement} form */
 function prepare(form) {
+  form.querySelector("[data-without]")?.remove();
   const button = form.querySelector("[data-asks]");
   const shown = able ? button : form.querySelector("[data-unable]");
   if (shown instanceof HTMLElement) shown.hidden = false;
