@@ -111,13 +111,7 @@ def the_elements():
             question="Was the cargo coal?",
             outcome=Outcome.MET,
             evidence_for=(
-                evidence(
-                    3,
-                    "A hull of the same length at berth 2 on 28 February",
-                    "B2",
-                    "Imagery provider Kestrel",
-                    "frame 1",
-                ),
+                evidence(3, "A hull of the same length at berth 2", "B2", "Imagery provider Kestrel", "frame 1"),
                 evidence(4, "Draft survey names steam coal, 11,900 t", "C3", "Surveyor Marlin", "page 2"),
             ),
             evidence_against=(
@@ -135,13 +129,7 @@ def the_elements():
                     "AIS network Petrel",
                     "rows 14 to 15",
                 ),
-                evidence(
-                    3,
-                    "A hull of the same length at berth 2 on 28 February",
-                    "B2",
-                    "Imagery provider Kestrel",
-                    "frame 1",
-                ),
+                evidence(3, "A hull of the same length at berth 2", "B2", "Imagery provider Kestrel", "frame 1"),
             ),
         ),
         Element(
