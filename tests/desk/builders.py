@@ -5,11 +5,12 @@ from pathlib import Path
 
 from comity.desk.casework import actions as casework
 from comity.desk.casework.letters import attach_reply, draft_letter, serve
-from comity.desk.casework.models import Request
+from comity.desk.casework.models import Case, Request
 from comity.desk.findings import actions as findings
 from comity.desk.findings.models import Evidence
 from comity.desk.findings.release import consent, release
 from comity.desk.holdings.actions import Reception, assert_, receive
+from comity.desk.sharing.models import mark
 from comity.vocabulary.grades import Grade
 from comity.vocabulary.likelihoods import Confidence, Likelihood
 from comity.vocabulary.markings import Marking, Tlp
@@ -66,6 +67,19 @@ def case(seat, reference="EX-1", marking=None):
         marking=marking or Marking.shared(Tlp.GREEN, seat.member.code),
         exercise=True,
         reason="A signal asks for it",
+    )
+
+
+def matter(reference, marking, seat):
+    """A case that nobody opened: a row with a marking, for tests of who may see it."""
+    return Case(
+        reference=reference,
+        title="Coal (EXERCISE)",
+        regime="exercise",
+        exercise=True,
+        opened_at=SERVED,
+        opened_by=seat,
+        **mark(marking, originator=seat.member),
     )
 
 

@@ -5,6 +5,7 @@ from django.db import transaction
 from comity.desk.holdings.actions import Reception, assert_, receive
 from comity.desk.holdings.intake import take_in
 from comity.desk.holdings.models import Assertion, Exhibit
+from comity.desk.sharing.eyes import eyes
 from comity.evidence.store import digest_of
 from comity.exercise.founding import marking, sitting
 from comity.exercise.script import Feed, Held, Paper, Said
@@ -14,19 +15,28 @@ from comity.vocabulary.grades import Grade
 
 def exhibit(held: Held) -> Exhibit:
     """The exhibit a file of the script became."""
-    return Exhibit.objects.get(digest=digest_of(held.path), originator__code=held.by)
+    with eyes(sitting(held.by)):
+        return Exhibit.objects.get(digest=digest_of(held.path), originator__code=held.by)
 
 
 def assertion(held: Held, said: Said) -> Assertion:
     """The assertion that something said became."""
-    return exhibit(held).assertions.get(source="analyst", prop=said.property, value=said.value, place=said.place)
+    with eyes(sitting(held.by)):
+        return _said(exhibit(held), said)
+
+
+def _said(exhibit: Exhibit, said: Said) -> Assertion:
+    return exhibit.assertions.get(source="analyst", prop=said.property, value=said.value, place=said.place)
 
 
 def feed(one: Feed) -> None:
     """Take a file in through its source's reader, unless that was done, and record what an analyst reads in it."""
     by = sitting(one.by)
-    done = Exhibit.objects.filter(digest=digest_of(one.path), originator=by.member, intakes__source=one.source)
-    if not done.exists():
+    with eyes(by):
+        done = Exhibit.objects.filter(
+            digest=digest_of(one.path), originator=by.member, intakes__source=one.source
+        ).exists()
+    if not done:
         take_in(source(one.source), one.path, by=by, marking=marking(one.marking, by), exercise=one.exercise)
     _record(one, exhibit(one))
 

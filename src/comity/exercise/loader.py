@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, ParamSpec
 
 import msgspec
 from django.conf import settings
@@ -13,14 +13,16 @@ from comity.desk.findings.models import Finding
 from comity.desk.holdings.models import Assertion, Exhibit, ObservationTable
 from comity.desk.publications.actions import BUNDLE
 from comity.desk.publications.models import Publication
+from comity.desk.sharing.eyes import INTEGRITY, at_task, eyes
 from comity.desk.sharing.models import Body, Member
 from comity.exercise.concluding import find, report
 from comity.exercise.correspondence import correspond
-from comity.exercise.founding import found_body, give_seats, password_file
+from comity.exercise.founding import found_body, give_seats, password_file, sitting
 from comity.exercise.holding import feed, take_custody
 from comity.exercise.matters import look, open_matter
 from comity.exercise.script import Script, script
 
+P = ParamSpec("P")
 Progress = Callable[[int, int, str], None]
 """Called with steps done, steps in all, and what is being done now."""
 
@@ -74,21 +76,32 @@ def steps(told: Script) -> Iterator[Step]:
     yield Step("Founding the exercise's body", partial(found_body, told.cast))
     yield Step("Giving its people their seats", partial(give_seats, told.cast))
     for one in told.feeds:
-        yield Step(one.what, partial(feed, one))
+        yield Step(one.what, partial(_by, one.by, feed, one))
     for paper in told.papers:
-        yield Step(f"Receiving {paper.path.name}", partial(take_custody, paper))
-    yield Step("Looking for typologies in the tracks", partial(look, told))
+        yield Step(f"Receiving {paper.path.name}", partial(_by, paper.by, take_custody, paper))
+    yield Step("Looking for typologies in the tracks", partial(_by, told.report.by, look, told))
     for matter in told.matters:
-        yield Step(f"Opening case {matter.reference}", partial(open_matter, matter, told.held))
+        yield Step(f"Opening case {matter.reference}", partial(_by, matter.by, open_matter, matter, told.held))
     for letter in told.letters:
-        yield Step(f"Sending letter {letter.number}", partial(correspond, letter, told.held))
+        yield Step(f"Sending letter {letter.number}", partial(_by, letter.by, correspond, letter, told.held))
     for finding in told.findings:
-        yield Step(f"Taking positions on {finding.number}", partial(find, finding, told.held))
-    yield Step("Publishing the report", partial(report, told))
+        yield Step(f"Taking positions on {finding.number}", partial(_by, finding.by, find, finding, told.held))
+    yield Step("Publishing the report", partial(_by, told.report.by, report, told))
+
+
+def _by(member: str, take: Callable[P, None], *args: P.args, **kwargs: P.kwargs) -> None:
+    """Take a step with the eyes of the person who acts for a member."""
+    with eyes(sitting(member)):
+        take(*args, **kwargs)
 
 
 def loaded(told: Script) -> Loaded:
-    """What the world holds."""
+    """What the world holds, as whoever published the report sees it; of exhibits and tables, all there are."""
+    with eyes(sitting(told.report.by)), at_task(INTEGRITY):
+        return _counted(told)
+
+
+def _counted(told: Script) -> Loaded:
     publication = Publication.objects.get(number=told.report.wording.number)
     return Loaded(
         body=Body.here().name,

@@ -6,6 +6,7 @@ from comity.desk.casework.actions import exhibit as bring, gather, link, open_ca
 from comity.desk.casework.detection import detect
 from comity.desk.casework.models import Case, Signal
 from comity.desk.holdings.models import Exhibit, ObservationTable
+from comity.desk.sharing.eyes import eyes
 from comity.desk.sharing.models import Seat
 from comity.exercise.founding import marking, sitting
 from comity.exercise.holding import exhibit
@@ -50,7 +51,9 @@ def bring_in(case: Case, held: list[Held], *, by: Seat, reason: str) -> None:
     exhibits: list[Exhibit] = [exhibit(one) for one in held]
     for one in exhibits:
         bring(case, one, by=by, reason=f"{reason} {one.title}")
-    gather(case, [said for one in exhibits for said in one.assertions.standing()], by=by, reason=reason)
+    with eyes(by):
+        said = [said for one in exhibits for said in one.assertions.standing()]
+    gather(case, said, by=by, reason=reason)
 
 
 def _link(case: Case, linked: Linked, by: Seat) -> None:

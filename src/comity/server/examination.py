@@ -6,10 +6,13 @@ from django.db import connection
 from comity.desk.holdings.custody import rot, set_unrecorded_aside
 from comity.desk.holdings.models import Exhibit, ObservationTable
 from comity.desk.ledger.audit import audited
+from comity.desk.sharing.eyes import INTEGRITY, at_task
 from comity.desk.sharing.models import Body, Member
 from comity.desk.world import World
 from comity.evidence.store import digest_of
 from comity.vocabulary.errors import ComityError
+
+UNSTOPPED = "this role passes row-level security; name an ordinary role in COMITY_DATABASE"
 
 
 class Seen(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,9 +29,14 @@ def examined(world: World) -> list[Seen]:
 
 
 def _database() -> Seen:
+    postgresql = connection.vendor == "postgresql"
     with connection.cursor() as cursor:
-        cursor.execute("select version()" if connection.vendor == "postgresql" else "select sqlite_version()")
+        cursor.execute("select version()" if postgresql else "select sqlite_version()")
         version = str(cursor.fetchone()[0]).split(" on ")[0]
+        if postgresql:
+            cursor.execute("select rolsuper or rolbypassrls from pg_roles where rolname = current_user")
+            if cursor.fetchone()[0]:
+                return Seen(what="database", sound=False, seen=f"{version}: {UNSTOPPED}")
     return Seen(what="database", sound=True, seen=f"{connection.vendor} {version}")
 
 
@@ -41,13 +49,15 @@ def _body() -> Seen:
 
 def _exhibits() -> Seen:
     lost = rot()
-    count = Exhibit.objects.count()
+    with at_task(INTEGRITY):
+        count = Exhibit.objects.count()
     seen = f"{count} exhibits, every byte as received" if not lost else f"missing or changed: {', '.join(lost)}"
     return Seen(what="exhibits", sound=not lost, seen=seen)
 
 
 def _tables(world: World) -> Seen:
-    tables = list(ObservationTable.objects.all())
+    with at_task(INTEGRITY):
+        tables = list(ObservationTable.objects.all())
     lost = [
         t.path for t in tables if not (world.tables / t.path).is_file() or digest_of(world.tables / t.path) != t.digest
     ]

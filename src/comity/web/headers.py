@@ -1,11 +1,12 @@
 """Say on every answer what a page may load, and on every request who sits where."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 
+from comity.desk.sharing.eyes import eyes
 from comity.desk.sharing.models import Member, Seat
 
 Next = Callable[[HttpRequest], HttpResponse]
@@ -31,15 +32,26 @@ class ContentSecurity:
 
 
 class Seated:
-    """Every request carries `request.seat`: the signed-in person's seat, or None for the public."""
+    """Every request carries `request.seat`, the signed-in person's seat or None for the public, and is answered with its eyes."""
 
     def __init__(self, following: Next) -> None:
         self.following = following
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """The answer, for the seat that asks."""
-        request.seat = seat_of(request)  # type: ignore[attr-defined]
-        return self.following(request)
+        seat = seat_of(request)
+        request.seat = seat  # type: ignore[attr-defined]
+        with eyes(seat):
+            response = self.following(request)
+        if isinstance(response, StreamingHttpResponse):
+            response.streaming_content = _seen(response.streaming_content, seat)
+        return response
+
+
+def _seen(parts: Iterable[bytes], seat: Seat | None) -> Iterator[bytes]:
+    """What is sent piece by piece is read with the same eyes."""
+    with eyes(seat):
+        yield from parts
 
 
 def seat_of(request: HttpRequest) -> Seat | None:

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 from msgspec.structs import replace
-from tests.desk.builders import exhibit
+from tests.desk.builders import matter
 
 from comity.desk.sharing.policy import Viewer
 from comity.desk.sharing.visibility import may_see
@@ -43,22 +43,22 @@ def people(body):
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(marking=MARKINGS, stranger=VIEWERS)
-def test_the_filter_decides_as_the_policy_does(people, seat_of, tmp_path, marking, stranger):
+def test_the_filter_decides_as_the_policy_does(people, seat_of, marking, stranger):
     """For every marking and viewer the database's filter gives exactly what the decision in Python gives."""
-    from comity.desk.holdings.models import Exhibit
+    from comity.desk.casework.models import Case
 
-    held = exhibit(seat_of("SEC"), tmp_path, f"EXERCISE {marking}", marking=marking)
+    (held,) = Case.objects.bulk_create([matter("EX-9", marking, seat_of("SEC"))])
     for seat in (*people, stranger):
-        assert Exhibit.objects.visible_to(seat).filter(pk=held.pk).exists() == may_see(seat, marking)
+        assert Case.objects.visible_to(seat).filter(pk=held.pk).exists() == may_see(seat, marking)
+    Case.objects.all()._raw_delete(Case.objects.db)
 
 
-def test_no_readers_means_nobody(people, seat_of, tmp_path):
+def test_no_readers_means_nobody(people, seat_of):
     """An empty list of readers is nobody, not everybody."""
-    from comity.desk.holdings.models import Exhibit
+    from comity.desk.casework.models import Case
 
-    empty = Marking(tlp=Tlp.AMBER, originators=frozenset({"EXA"}))
-    exhibit(seat_of("SEC"), tmp_path, marking=empty)
-    assert not any(Exhibit.objects.visible_to(seat).exists() for seat in people)
+    Case.objects.bulk_create([matter("EX-9", Marking(tlp=Tlp.AMBER, originators=frozenset({"EXA"})), seat_of("SEC"))])
+    assert not any(Case.objects.visible_to(seat).exists() for seat in people)
 
 
 def test_a_record_without_a_marking_is_not_saved(body):

@@ -1,14 +1,14 @@
 """Move a matter: take or dismiss a signal, open a case, gather into it, propose a hypothesis; each act with its reason."""
 
-from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
 from comity.desk.casework.decisions import decided
 from comity.desk.casework.models import Case, CaseAssertion, CaseExhibit, Hypothesis, Signal
 from comity.desk.holdings.models import Assertion, Exhibit
+from comity.desk.sharing.eyes import act
 from comity.desk.sharing.models import Body, NotCoordinator, Seat, mark
-from comity.desk.sharing.visibility import may_see, seen
+from comity.desk.sharing.visibility import seen
 from comity.law.packs import regime as regime_named
 from comity.vocabulary.errors import BadInput
 from comity.vocabulary.markings import Marking
@@ -34,7 +34,7 @@ def stop_mixed(case: Case) -> None:
         raise ExerciseMixed(f"{case.reference} is an exercise: it has its place in the world of an exercise body.")
 
 
-@transaction.atomic
+@act
 def open_case(
     reference: str,
     *,
@@ -65,7 +65,7 @@ def open_case(
     return case
 
 
-@transaction.atomic
+@act
 def take(signal: Signal, *, by: Seat, reason: str = "Taken for review") -> Signal:
     """Take a signal out of the queue to look into it."""
     seen(signal, by)
@@ -77,12 +77,13 @@ def take(signal: Signal, *, by: Seat, reason: str = "Taken for review") -> Signa
     return signal
 
 
-@transaction.atomic
+@act
 def dismiss(signal: Signal, *, by: Seat, reason: str) -> Signal:
     """Dismiss a signal; the same detector's next hit is a new signal and comes back."""
     seen(signal, by)
-    if signal.case:
-        case = f"case {signal.case.reference}" if may_see(by, signal.case) else "a case"
+    if signal.case_id:
+        shown = Case.objects.visible_to(by).filter(pk=signal.case_id).first()
+        case = f"case {shown.reference}" if shown else "a case"
         raise BadInput(f"This signal belongs to {case}: it is weighed there.")
     signal.state, signal.taken_by = Signal.State.DISMISSED, by
     signal.save(update_fields=["state", "taken_by"])
@@ -90,11 +91,11 @@ def dismiss(signal: Signal, *, by: Seat, reason: str) -> Signal:
     return signal
 
 
-@transaction.atomic
+@act
 def put_back(signal: Signal, *, by: Seat, reason: str = "Put back into the queue") -> Signal:
     """Undo a taking or a dismissal."""
     seen(signal, by)
-    if signal.state == Signal.State.NEW or signal.case:
+    if signal.state == Signal.State.NEW or signal.case_id:
         raise BadInput("This signal is in the queue, or in a case: there is nothing to put back.")
     signal.state, signal.taken_by = Signal.State.NEW, None
     signal.save(update_fields=["state", "taken_by"])
@@ -102,7 +103,7 @@ def put_back(signal: Signal, *, by: Seat, reason: str = "Put back into the queue
     return signal
 
 
-@transaction.atomic
+@act
 def link(signal: Signal, case: Case, *, by: Seat, reason: str) -> Signal:
     """Put a signal into a case, with the exhibit its track came from."""
     seen(signal, by)
@@ -114,7 +115,7 @@ def link(signal: Signal, case: Case, *, by: Seat, reason: str) -> Signal:
     return signal
 
 
-@transaction.atomic
+@act
 def gather(case: Case, assertions: list[Assertion], *, by: Seat, reason: str) -> None:
     """Bring assertions, with the exhibits they stand in, into a case."""
     seen(case, by)
@@ -125,7 +126,7 @@ def gather(case: Case, assertions: list[Assertion], *, by: Seat, reason: str) ->
     decided(case, "gather", by=by, reason=reason, concerning=assertions)
 
 
-@transaction.atomic
+@act
 def exhibit(case: Case, held: Exhibit, *, by: Seat, reason: str) -> CaseExhibit:
     """Bring an exhibit into a case under the next number."""
     seen(case, by)
@@ -141,7 +142,7 @@ def _exhibited(case: Case, held: Exhibit) -> CaseExhibit:
     return CaseExhibit.objects.get_or_create(case=case, exhibit=held, defaults={"number": last + 1})[0]
 
 
-@transaction.atomic
+@act
 def propose(case: Case, text: str, *, by: Seat, innocent: bool, provision: str = "", weighed: str = "") -> Hypothesis:
     """Propose what may have happened: a breach of a provision, or an innocent explanation of the same facts."""
     seen(case, by)

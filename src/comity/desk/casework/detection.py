@@ -6,13 +6,13 @@ from pathlib import Path
 
 import msgspec
 from django.conf import settings
-from django.db import transaction
 from django.utils import timezone
 
 from comity.desk.casework.models import Signal
 from comity.desk.holdings.models import ObservationTable
 from comity.desk.ledger.actions import sealed
 from comity.desk.ledger.models import Run
+from comity.desk.sharing.eyes import act
 from comity.desk.sharing.models import Seat, mark
 from comity.engine.runs import Run as Ran, run
 from comity.signals import typology as declared
@@ -36,7 +36,7 @@ def detect(typology: declared.Typology, tables: Iterable[ObservationTable], *, b
     aside: list[declared.SetAside] = []
     for table in tables:
         ran, found = run(typology, [Path(settings.WORLD.tables) / table.path])
-        new += _queued(ran, found, typology, table, by)
+        new += _queued(ran, found, typology, table, by=by)
         runs.append(ran.id)
         fixes, signals = fixes + table.rows, signals + len(found.signals)
         aside.extend(found.set_aside)
@@ -45,8 +45,10 @@ def detect(typology: declared.Typology, tables: Iterable[ObservationTable], *, b
     )
 
 
-@transaction.atomic
-def _queued(ran: Ran, found: declared.Signals, typology: declared.Typology, table: ObservationTable, by: Seat) -> int:
+@act
+def _queued(
+    ran: Ran, found: declared.Signals, typology: declared.Typology, table: ObservationTable, *, by: Seat
+) -> int:
     """How many signals are new; the run is recorded once however often it is repeated."""
     record = _run_record(ran, by)
     new = 0

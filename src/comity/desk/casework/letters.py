@@ -2,7 +2,6 @@
 
 from datetime import datetime, timedelta
 
-from django.db import transaction
 from django.utils import timezone
 
 from comity.desk.casework.actions import _exhibited, stop_mixed, stop_unless_coordinator
@@ -10,6 +9,7 @@ from comity.desk.casework.decisions import decided
 from comity.desk.casework.models import Case, Reply, Request
 from comity.desk.holdings.models import Custody, Exhibit
 from comity.desk.ledger.actions import sealed
+from comity.desk.sharing.eyes import act
 from comity.desk.sharing.models import Seat, mark
 from comity.desk.sharing.visibility import seen
 from comity.vocabulary.errors import BadInput, NotAllowed
@@ -44,7 +44,7 @@ class NotSender(NotAllowed):
     """The member that wrote the letter records its service and what came of it."""
 
 
-@transaction.atomic
+@act
 def draft_letter(
     case: Case,
     *,
@@ -79,7 +79,7 @@ def draft_letter(
     )
 
 
-@transaction.atomic
+@act
 def serve(request: Request, *, by: Seat, proof: Exhibit, served_at: datetime, deadline: datetime) -> Request:
     """Record that the letter reached its addressee, on an exhibit that shows it, and until when an answer is awaited."""
     seen(request, by)
@@ -126,7 +126,7 @@ def _stop_unproven(proof: Exhibit, served_at: datetime) -> None:
         )
 
 
-@transaction.atomic
+@act
 def attach_reply(
     request: Request, *, exhibit: Exhibit, text: str, language: str, received_at: datetime, by: Seat
 ) -> Reply:
@@ -158,7 +158,7 @@ def attach_reply(
     return reply
 
 
-@transaction.atomic
+@act
 def open_reply(reply: Reply, *, by: Seat, reason: str) -> Reply:
     """Mark a reply for everybody, so that it can be printed as it came; only the member that received it may."""
     seen(reply.exhibit, by)
@@ -176,7 +176,7 @@ def open_reply(reply: Reply, *, by: Seat, reason: str) -> Reply:
     return reply
 
 
-@transaction.atomic
+@act
 def record_silence(request: Request, *, by: Seat) -> Request:
     """Record that no answer came; refused before the deadline has passed."""
     seen(request, by)

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from django.db import transaction
 from django.utils import timezone
 
 from comity.desk.casework.actions import stop_mixed, stop_unless_coordinator
@@ -20,6 +19,7 @@ from comity.desk.findings.gates import (
 from comity.desk.findings.models import Element, Evidence, Finding
 from comity.desk.holdings.models import Assertion
 from comity.desk.ledger.actions import sealed
+from comity.desk.sharing.eyes import WEIGHING, act, at_task
 from comity.desk.sharing.models import Seat, mark
 from comity.desk.sharing.visibility import may_see, seen
 from comity.law.labels import label
@@ -60,7 +60,7 @@ def stop_unless(finding: Finding, *states: Finding.State) -> None:
         raise WrongStep(f"{finding.number} is {finding.state}: this is done while it is {' or '.join(states)}.")
 
 
-@transaction.atomic
+@act
 def draft(
     case: Case,
     *,
@@ -102,7 +102,7 @@ def draft(
     return finding
 
 
-@transaction.atomic
+@act
 def bind(element: Element, assertion: Assertion, *, bearing: Evidence.Bearing, by: Seat, reason: str) -> Evidence:
     """Bind an assertion to an element, for or against; the finding's marking narrows to what both allow."""
     finding = element.finding
@@ -124,7 +124,7 @@ def bind(element: Element, assertion: Assertion, *, bearing: Evidence.Bearing, b
     return evidence
 
 
-@transaction.atomic
+@act
 def assess(
     finding: Finding, *, likelihood: Likelihood | None, confidence: Confidence | None, basis: str, by: Seat
 ) -> Finding:
@@ -154,7 +154,7 @@ def _stop_unsupported(finding: Finding, confidence: Confidence) -> None:
     stop_overconfident(finding, confidence)
 
 
-@transaction.atomic
+@act
 def call_corroborated(finding: Finding, *, by: Seat) -> Finding:
     """Call it corroborated; refused unless each element stands on two independent origins."""
     seen(finding, by)
@@ -166,7 +166,7 @@ def call_corroborated(finding: Finding, *, by: Seat) -> Finding:
     return finding
 
 
-@transaction.atomic
+@act
 def circulate(finding: Finding, *, reply_request: Request, by: Seat) -> Finding:
     """Put it before the members, sealed as it stands, with the letter that invites the named party to reply."""
     stop_unless_coordinator(by)
@@ -189,6 +189,8 @@ def circulate(finding: Finding, *, reply_request: Request, by: Seat) -> Finding:
 
 def said(finding: Finding) -> dict[str, object]:
     """What the members take positions on, as data: the statement, its law, its elements with their evidence."""
+    with at_task(WEIGHING):
+        elements = [_element_said(element) for element in finding.elements.all()]
     return {
         "number": finding.number,
         "title": finding.title,
@@ -202,7 +204,7 @@ def said(finding: Finding) -> dict[str, object]:
         "basis": finding.basis,
         "corroborated": finding.corroborated,
         "exercise": finding.case.exercise,
-        "elements": [_element_said(element) for element in finding.elements.all()],
+        "elements": elements,
     }
 
 
@@ -227,8 +229,10 @@ def _evidence_said(evidence: Evidence) -> dict[str, object]:
 
 def stop_before_reply(finding: Finding, *, by: Seat) -> None:
     """Raise ReplyOutstanding while the named party may still answer and has not; until when, for who may see the letter."""
-    letter = finding.reply_request
-    if letter is None or not letter.closed:
+    with at_task(WEIGHING):
+        letter = finding.reply_request
+        closed = letter is not None and letter.closed
+    if not closed:
         deadline = letter.deadline if letter and may_see(by, letter) else None
         until = f" until {deadline:%d %B %Y}" if deadline else ""
         raise ReplyOutstanding(
@@ -236,7 +240,7 @@ def stop_before_reply(finding: Finding, *, by: Seat) -> None:
         )
 
 
-@transaction.atomic
+@act
 def withdraw(finding: Finding, *, by: Seat, reason: str) -> Finding:
     """Take a circulated finding back to its draft; its positions fall, and stay on record."""
     stop_unless_coordinator(by)

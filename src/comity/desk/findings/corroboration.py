@@ -4,6 +4,7 @@ import msgspec
 
 from comity.desk.findings.models import Element, Evidence, Finding
 from comity.desk.holdings.lineage import origins
+from comity.desk.sharing.eyes import WEIGHING, at_task
 from comity.desk.sharing.models import Seat
 from comity.desk.sharing.visibility import visible
 from comity.vocabulary.errors import BadInput
@@ -39,10 +40,12 @@ class Support(msgspec.Struct, frozen=True, kw_only=True):
 
 def support(element: Element, *, as_seen_by: Seat | None = None) -> Support:
     """What stands for and against one element, in all or as a seat may see it; a retracted assertion counts for nothing."""
-    bound = element.evidence.filter(assertion__retracted_at__isnull=True).select_related("assertion")
+    said = element.evidence.filter(assertion__retracted_at__isnull=True).select_related("assertion")
     if as_seen_by:
-        bound = bound.filter(visible(as_seen_by, "assertion__"))
-    bearing_out = origins(e.assertion for e in bound if e.bearing == Evidence.Bearing.FOR)
+        said = said.filter(visible(as_seen_by, "assertion__"))
+    with at_task(WEIGHING):
+        bound = list(said)
+        bearing_out = origins(e.assertion for e in bound if e.bearing == Evidence.Bearing.FOR)
     return Support(
         key=element.key,
         origins=independent(bearing_out),

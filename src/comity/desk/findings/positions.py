@@ -1,7 +1,6 @@
 """Take positions on a circulated finding, each under its member's own key, and conclude by the body's rule."""
 
 import msgspec
-from django.db import transaction
 from django.utils import timezone
 
 from comity.desk.casework.actions import stop_unless_coordinator
@@ -10,6 +9,7 @@ from comity.desk.findings.actions import Recalled, State, stop_before_reply, sto
 from comity.desk.findings.models import Finding, Position
 from comity.desk.findings.rule import conclude_by
 from comity.desk.ledger.actions import kept
+from comity.desk.sharing.eyes import act
 from comity.desk.sharing.keys import member_key
 from comity.desk.sharing.models import Body, Seat
 from comity.desk.sharing.visibility import seen
@@ -24,7 +24,7 @@ class NoPosition(NotAllowed):
     """Only a state that is a member takes a position."""
 
 
-@transaction.atomic
+@act
 def take_position(finding: Finding, *, stand: Stand, reason: str, by: Seat) -> Position:
     """Take or change the member's position; the newest counts until the conclusion and every one is kept."""
     seen(finding, by)
@@ -65,7 +65,7 @@ def stands(finding: Finding) -> dict[str, Stand]:
     return {position.member.code: Stand(position.stand) for position in current}
 
 
-@transaction.atomic
+@act
 def conclude(finding: Finding, *, by: Seat) -> Finding:
     """Conclude by the body's rule; refused before the reply or its lapse, without quorum, on law nobody checked."""
     stop_unless_coordinator(by)

@@ -1,10 +1,9 @@
 """Widen a finding beyond what its evidence allows, with the recorded consent of everyone whose evidence it rests on."""
 
-from django.db import transaction
-
 from comity.desk.casework.decisions import decided, decisions_about
 from comity.desk.findings.actions import State, stop_unless
 from comity.desk.findings.models import Evidence, Finding
+from comity.desk.sharing.eyes import WEIGHING, act, at_task
 from comity.desk.sharing.models import Member, Seat, mark
 from comity.desk.sharing.visibility import seen
 from comity.vocabulary.errors import BadInput, NotAllowed
@@ -21,7 +20,7 @@ class NoConsent(NotAllowed):
         return "Ask the originator: it consents to the finding's own words, never to its evidence."
 
 
-@transaction.atomic
+@act
 def consent(finding: Finding, *, by: Seat, reason: str) -> None:
     """Consent to the finding's words going further than the member's own evidence, which stays marked as it is."""
     seen(finding, by)
@@ -31,7 +30,7 @@ def consent(finding: Finding, *, by: Seat, reason: str) -> None:
     decided(finding, CONSENT, by=by, reason=reason)
 
 
-@transaction.atomic
+@act
 def release(finding: Finding, marking: Marking, *, by: Seat, reason: str) -> Finding:
     """Mark a finding for more eyes; refused until all who are asked have consented since evidence was last bound."""
     seen(finding, by)
@@ -52,13 +51,16 @@ def asked(finding: Finding) -> frozenset[str]:
     """Whose consent a wider release needs: the drafter's, and that of whoever holds evidence that is not for everybody."""
     caveated = Evidence.objects.filter(element__finding=finding).exclude(assertion__tlp=Tlp.CLEAR)
     holders = caveated.values_list("assertion__originator__code", flat=True)
-    return frozenset({finding.originator.code, *holders})
+    with at_task(WEIGHING):
+        return frozenset({finding.originator.code, *holders})
 
 
 def consenting(finding: Finding) -> frozenset[str]:
     """The members that consented since evidence was last bound."""
     agreed: frozenset[str] = frozenset()
-    for decision in decisions_about(finding):
+    with at_task(WEIGHING):
+        decisions = list(decisions_about(finding))
+    for decision in decisions:
         if decision.action == "bind evidence":
             agreed = frozenset()
         elif decision.action == CONSENT:

@@ -15,6 +15,7 @@ from comity.desk.holdings.fulltext import ASSERTIONS
 from comity.desk.holdings.models import Assertion, Custody, Exhibit
 from comity.desk.holdings.records import Retraction
 from comity.desk.ledger.actions import sealed, sealed_together
+from comity.desk.sharing.eyes import HOLDING, act, at_task
 from comity.desk.sharing.models import Seat, mark
 from comity.desk.sharing.visibility import may_see, seen
 from comity.evidence.media import HEAD_BYTES, media_type
@@ -116,6 +117,7 @@ def kind_of(path: Path) -> str:
         return media_type(file.read(HEAD_BYTES))
 
 
+@act
 def recorded_exhibit(digest: str, size: int, kind: str, reception: Reception, *, by: Seat, marking: Marking) -> Exhibit:
     """The exhibit's record, its first custody and its leaf in the log, written together; the one there is, if there is one."""
     arrived = Arrived(digest=digest, size=size, kind=kind, reception=reception)
@@ -130,8 +132,9 @@ def recorded_exhibits(
 
     One held under another marking is refused, unless `however_marked`: then it stays as it is marked.
     """
-    found = Exhibit.objects.filter(digest__in={one.digest for one in arrived}, originator=by.member)
-    held = {one.digest: one for one in found}
+    with at_task(HOLDING):
+        found = Exhibit.objects.filter(digest__in={one.digest for one in arrived}, originator=by.member)
+        held = {one.digest: one for one in found}
     for one in () if however_marked else held.values():
         if one.marking != marking:
             if not may_see(by, one):
@@ -172,7 +175,7 @@ def _says(one: Arrived, marking: Marking) -> dict[str, object]:
     return {**about, **msgspec.to_builtins(one.reception)}
 
 
-@transaction.atomic
+@act
 def record(
     drafts: Iterable[Draft], *, source: str, exhibit: Exhibit, by: Seat, marking: Marking, said: Publicity = UNSAID
 ) -> tuple[int, int]:
@@ -241,6 +244,7 @@ def fingerprint(draft: Draft, *, source: str, holder: str) -> str:
     return hashlib.sha256(msgspec.json.encode((holder, source, said), order="deterministic")).hexdigest()
 
 
+@act
 def assert_(
     property: str,  # noqa: A002 - the field's word
     value: str,
@@ -295,7 +299,7 @@ def _concerns_person(draft: Draft, by: Seat) -> bool:
     return draft.property in OF_A_PERSON or (draft.property, draft.value) == (Property.KIND, PERSON) or kinds.exists()
 
 
-@transaction.atomic
+@act
 def retract(assertion: Assertion, *, by: Seat, reason: str) -> Assertion:
     """Say that it no longer stands; it stays readable as it was known before. Only its originator may."""
     seen(assertion, by)

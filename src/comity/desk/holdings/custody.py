@@ -10,6 +10,7 @@ from django.utils import timezone
 from comity.desk.holdings.derived import Derivation, Scrub
 from comity.desk.holdings.models import Custody, Exhibit
 from comity.desk.ledger.actions import sealed
+from comity.desk.sharing.eyes import INTEGRITY, act, at_task
 from comity.desk.sharing.models import Seat
 from comity.desk.sharing.visibility import visible
 from comity.vocabulary.errors import BadInput, NotAllowed
@@ -28,7 +29,7 @@ class Unrecorded(msgspec.Struct, frozen=True, kw_only=True):
     """An import may be recording them still, or they lie in a bucket."""
 
 
-@transaction.atomic
+@act
 def hand_over(exhibit: Exhibit, *, to: str, at: datetime, by: Seat, reason: str) -> Custody:
     """Record that a copy or the carrier was handed to somebody. Only the exhibit's originator speaks for its custody."""
     if by.member != exhibit.originator:
@@ -49,7 +50,8 @@ def rot() -> list[str]:
 
 def recorded() -> set[str]:
     """The digest of every exhibit there is a record of."""
-    return set(Exhibit.objects.values_list("digest", flat=True))
+    with at_task(INTEGRITY):
+        return set(Exhibit.objects.values_list("digest", flat=True))
 
 
 def set_unrecorded_aside() -> Unrecorded:
@@ -65,8 +67,9 @@ def set_unrecorded_aside() -> Unrecorded:
 
 def scrub(*, by: Seat) -> Scrub:
     """Read every exhibit's bytes, and record and seal how many there are and which rot. What changed stands in their custody."""
-    checked, rotten = Exhibit.objects.values("digest").distinct().count(), rot()
-    return _recorded(checked, rotten, by=by)
+    with at_task(INTEGRITY):
+        checked, rotten = Exhibit.objects.values("digest").distinct().count(), rot()
+        return _recorded(checked, rotten, by=by)
 
 
 @transaction.atomic

@@ -16,6 +16,7 @@ from comity.desk.holdings.derived import Derivation, Examination, Page
 from comity.desk.holdings.fulltext import PAGES
 from comity.desk.holdings.models import Exhibit
 from comity.desk.ledger.actions import sealed_together
+from comity.desk.sharing.eyes import INTEGRITY, at_task
 from comity.desk.sharing.models import Seat
 from comity.evidence.extraction.found import Extraction, Part
 from comity.evidence.extraction.kinds import kind_at
@@ -182,13 +183,15 @@ def examine(exhibit: Exhibit, *, by: Seat, ocr: str = "", seconds: int = SECONDS
         raise NotAllowed(f"Only {exhibit.originator.name}, who holds it, may have it examined.")
     with Sandbox(seconds=seconds, ocr=ocr) as sandbox:
         look = looked_at(exhibit.digest, exhibit.filename, sandbox)
-    recorded_looks([(exhibit, look)], by=by)
-    return Examination.objects.get(exhibit=exhibit)
+    with at_task(INTEGRITY):
+        recorded_looks([(exhibit, look)], by=by)
+        return Examination.objects.get(exhibit=exhibit)
 
 
 def examine_waiting(*, most: int) -> int:
     """Examine the oldest exhibits that never were, at most so many, each for its originator; return how many."""
-    waiting = list(Exhibit.objects.filter(examination=None).select_related("originator").order_by("pk")[:most])
+    with at_task(INTEGRITY):
+        waiting = list(Exhibit.objects.filter(examination=None).select_related("originator").order_by("pk")[:most])
     for exhibit in waiting:
         examine(exhibit, by=Seat.console(exhibit.originator))
     return len(waiting)

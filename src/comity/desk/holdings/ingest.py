@@ -19,6 +19,7 @@ from comity.desk.holdings.actions import Arrived, Reception, recorded_exhibits
 from comity.desk.holdings.derived import Examination
 from comity.desk.holdings.examining import Looked, looked_at, recorded_looks
 from comity.desk.holdings.models import Exhibit
+from comity.desk.sharing.eyes import HOLDING, at_task, eyes
 from comity.desk.sharing.models import Body, Seat
 from comity.desk.sharing.visibility import may_see
 from comity.evidence.extraction.sandbox import Sandbox
@@ -98,7 +99,8 @@ def ingest(
     chosen = marking or Marking.originator_only(by.member.code)
     with Reading(ocr) as reading:
         for batch in _batches(files):
-            _ingest_batch(batch, reading, told, done, by=by, marking=chosen)
+            with eyes(by), at_task(HOLDING):
+                _ingest_batch(batch, reading, told, done, by=by, marking=chosen)
             if progress:
                 progress(done.files, len(files))
     return done

@@ -13,6 +13,7 @@ from comity.desk.holdings.actions import Reception, kind_of, record, recorded_ex
 from comity.desk.holdings.editions import Compared, take_edition
 from comity.desk.holdings.models import Exhibit, Intake, ObservationTable, RefusedRow
 from comity.desk.ledger.actions import sealed
+from comity.desk.sharing.eyes import eyes
 from comity.desk.sharing.models import Seat, mark
 from comity.evidence.store import digest_of
 from comity.observations.fixes import span, subjects, written
@@ -86,7 +87,7 @@ def take_in(
         received_at=timezone.now(),
         exercise=exercise,
     )
-    with transaction.atomic():
+    with eyes(by), transaction.atomic():
         exhibit = recorded_exhibit(digest, size, kind, reception, by=by, marking=chosen)
         return _recorded(source, exhibit, reading, table, by=by, marking=chosen)
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
-from django.db import transaction
 from django.utils import timezone
 
 from comity.desk.holdings.entities import known
 from comity.desk.holdings.models import Assertion
 from comity.desk.holdings.records import Repetition
 from comity.desk.ledger.actions import sealed
+from comity.desk.sharing.eyes import act
 from comity.desk.sharing.models import Seat, mark
 from comity.desk.sharing.visibility import may_see
 from comity.evidence.resemblance import near_copies
@@ -30,7 +30,7 @@ def proposals(seen_by: Seat) -> "list[Repetition]":
     return list(waiting.select_related("later__exhibit", "first__exhibit").order_by("-resemblance", "pk"))
 
 
-@transaction.atomic
+@act
 def propose_copies(*, by: Seat) -> int:
     """Propose every near-copy among the texts that a seat may see; return how many are new. A pair is proposed once, ever.
 
@@ -57,7 +57,7 @@ def propose_copies(*, by: Seat) -> int:
     return len(new)
 
 
-@transaction.atomic
+@act
 def quote(later: Assertion, first: Assertion, *, by: Seat, reason: str) -> Repetition:
     """Say that one assertion repeats another, as a person who looked knows."""
     if not (may_see(by, later) and may_see(by, first)):
@@ -74,7 +74,7 @@ def quote(later: Assertion, first: Assertion, *, by: Seat, reason: str) -> Repet
     return decide(pair, State.CONFIRMED, by=by, reason=reason)
 
 
-@transaction.atomic
+@act
 def decide(pair: Repetition, state: Repetition.State, *, by: Seat, reason: str) -> Repetition:
     """Confirm or reject that one assertion repeats another; either can be decided anew, and every decision is sealed."""
     if not may_see(by, pair):

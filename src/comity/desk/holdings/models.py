@@ -10,6 +10,7 @@ from django.db.models import Q
 from comity.desk.holdings.derived import Derivation, Examination, Page, Scrub
 from comity.desk.holdings.records import Edition, EntryChange, Flag, Judgement, Notice, Recall, Repetition, Retraction
 from comity.desk.ledger.models import Statement
+from comity.desk.sharing.eyes import HOLDING, at_task
 from comity.desk.sharing.models import Marked
 from comity.desk.sharing.visibility import MarkedQuerySet
 from comity.seal.parts import commitment
@@ -159,9 +160,10 @@ class AssertionQuerySet(MarkedQuerySet):
         """Which of these fingerprints the rows have."""
         asked = sorted(fingerprints)
         parts = (asked[start : start + ASKED_AT_ONCE] for start in range(0, len(asked), ASKED_AT_ONCE))
-        return {
-            one for part in parts for one in self.filter(fingerprint__in=part).values_list("fingerprint", flat=True)
-        }
+        with at_task(HOLDING):
+            return {
+                one for part in parts for one in self.filter(fingerprint__in=part).values_list("fingerprint", flat=True)
+            }
 
 
 class Assertion(Marked):

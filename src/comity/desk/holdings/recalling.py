@@ -3,13 +3,13 @@
 from datetime import datetime
 
 import msgspec
-from django.db import transaction
 from django.utils import timezone
 
 from comity.desk.holdings.actions import assert_, retract
 from comity.desk.holdings.models import Assertion, Exhibit, Flag, Notice, Recall
 from comity.desk.holdings.relying import FLAGGED, reliances
 from comity.desk.ledger.actions import sealed
+from comity.desk.sharing.eyes import HOLDING, RECALL, act, at_task
 from comity.desk.sharing.models import Marked, Member, Seat, mark
 from comity.desk.sharing.visibility import may_see
 from comity.vocabulary.errors import BadInput, NotAllowed
@@ -53,13 +53,13 @@ def reach(recall: Recall, *, seen_by: Seat | None) -> Reach:
     )
 
 
-@transaction.atomic
+@act
 def recall(record: Marked, *, by: Seat, reason: str) -> Recall:
     """Take a record of one's own back. Assertions that go with it are retracted; every member that relies on it is told."""
     return _recall(record, None, by=by, reason=reason)
 
 
-@transaction.atomic
+@act
 def correct(assertion: Assertion, value: str, *, by: Seat, reason: str) -> Recall:
     """Say something else instead, on the same exhibit and place, for the same eyes; what relied on the old value is told."""
     _stop_unless_own(assertion, by, reason)
@@ -97,7 +97,7 @@ def _stop_unless_own(record: Marked, by: Seat, reason: str) -> None:
 
 def _recall(record: Marked, instead: Assertion | None, *, by: Seat, reason: str) -> Recall:
     _stop_unless_own(record, by, reason)
-    relying = list(reliances(record))
+    relying = reliances(record)
     now = timezone.now()
     for said in _own_assertions(record):
         retract(said, by=by, reason=reason)
@@ -113,18 +113,20 @@ def _recall(record: Marked, instead: Assertion | None, *, by: Seat, reason: str)
         statement=sealed("recall", about=about, says=says, by=by, at=now),
         **mark(record.marking, originator=by.member),
     )
-    _notify(made, relying, by=by, now=now)
-    _flag(made, [one for one, _ in relying], now=now)
+    with at_task(RECALL):
+        _notify(made, relying, by=by, now=now)
+        _flag(made, [one for one, _ in relying], now=now)
     return made
 
 
 def _own_assertions(record: Marked) -> list[Assertion]:
     """What no longer stands once a record is recalled: the assertion itself, or what its own originator read in an exhibit."""
     standing = Assertion.objects.standing()
-    if isinstance(record, Assertion):
-        return list(standing.filter(pk=record.pk))
-    if isinstance(record, Exhibit):
-        return list(standing.filter(exhibit=record, originator=record.originator))
+    with at_task(HOLDING):
+        if isinstance(record, Assertion):
+            return list(standing.filter(pk=record.pk))
+        if isinstance(record, Exhibit):
+            return list(standing.filter(exhibit=record, originator=record.originator))
     return []
 
 
@@ -158,7 +160,7 @@ def _flag(made: Recall, relying: list[Marked], *, now: datetime) -> None:
         Flag.objects.create(about_type=about_type, about_id=about_id, recall=made, flagged_at=now, **columns)
 
 
-@transaction.atomic
+@act
 def acknowledge(notice: Notice, *, by: Seat, answer: str = "") -> Notice:
     """Acknowledge a notice for one's own member; whoever recalled sees it from then on."""
     if by.member != notice.member or not may_see(by, notice):

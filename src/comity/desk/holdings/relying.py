@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from comity.desk.holdings.models import Assertion, Exhibit
+from comity.desk.sharing.eyes import RECALL, at_task
 from comity.desk.sharing.models import Marked, Member, Seat
 from comity.desk.sharing.visibility import may_see
 
@@ -20,8 +21,13 @@ def relies(rule: Rule) -> Rule:
     return rule
 
 
-def reliances(record: Marked) -> Iterator[tuple[Marked, Member]]:
+def reliances(record: Marked) -> list[tuple[Marked, Member]]:
     """Everything that relies on a record, directly or through something else, with each member whose affair it is."""
+    with at_task(RECALL):
+        return list(_followed(record))
+
+
+def _followed(record: Marked) -> Iterator[tuple[Marked, Member]]:
     met, told = {_key(record)}, set()
     frontier: list[Marked] = [record]
     while frontier:

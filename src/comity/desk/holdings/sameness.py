@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from datetime import datetime
 
 import msgspec
-from django.db import transaction
 from django.utils import timezone
 
 from comity.desk.holdings.models import Assertion
 from comity.desk.holdings.records import Judgement, JudgementQuerySet
 from comity.desk.ledger.actions import sealed
+from comity.desk.sharing.eyes import act
 from comity.desk.sharing.models import Seat, mark
 from comity.vocabulary.errors import BadInput, NotAllowed
 from comity.vocabulary.markings import Marking
@@ -84,7 +84,7 @@ def chain(start: str, end: str, links: Iterable[Judgement]) -> list[Judgement]:
     return ways.get(end, [])
 
 
-@transaction.atomic
+@act
 def judge(
     one: str, other: str, verdict: Judgement.Verdict, *, by: Seat, reason: str, marking: Marking, index_digest: str = ""
 ) -> Judgement:
@@ -135,7 +135,7 @@ def _refuse(way: list[Judgement]) -> None:
     raise Contradiction(f"This contradicts what was judged: {told}.")
 
 
-@transaction.atomic
+@act
 def withdraw(judgement: Judgement, *, by: Seat, reason: str) -> Judgement:
     """Undo a judgement: whatever it merged or held apart is again as if it had not been; that it was made stays on record."""
     if not judgements(by).filter(pk=judgement.pk).exists():

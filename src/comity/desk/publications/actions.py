@@ -27,6 +27,7 @@ from comity.desk.publications.exhibiting import Annex
 from comity.desk.publications.gathering import gathered, runs_cited, states
 from comity.desk.publications.models import Publication
 from comity.desk.publications.typeset import typeset
+from comity.desk.sharing.eyes import WEIGHING, at_task, eyes
 from comity.desk.sharing.keys import log_key, node_key
 from comity.desk.sharing.models import Body, Seat, mark
 from comity.desk.sharing.visibility import seen
@@ -67,6 +68,17 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 def publish(findings: Sequence[Finding], wording: Wording, *, by: Seat) -> Publication:
     """Publish concluded findings as one report, its bundle and its anchor beside it; refused with a sentence otherwise."""
+    with eyes(by), at_task(WEIGHING):
+        _stop_unfit(findings, wording, by)
+        now = timezone.now()
+        annex = Annex(findings, wording.withheld, by=by)
+        report = _report(findings, wording, annex, now)
+        stop_inconsistent(report)
+        return _sealed(findings, report, typeset(report), annex, by=by, now=now)
+
+
+def _stop_unfit(findings: Sequence[Finding], wording: Wording, by: Seat) -> None:
+    """Raise for what cannot be published, or not by this seat, or not under this number."""
     stop_unless_coordinator(by)
     for finding in findings:
         seen(finding, by)
@@ -77,11 +89,6 @@ def publish(findings: Sequence[Finding], wording: Wording, *, by: Seat) -> Publi
         stop_withheld_alone(finding)
     if Publication.objects.filter(number=wording.number).exists():
         raise BadInput(f"There is a publication {wording.number} already; it is never replaced, only superseded.")
-    now = timezone.now()
-    annex = Annex(findings, wording.withheld, by=by)
-    report = _report(findings, wording, annex, now)
-    stop_inconsistent(report)
-    return _sealed(findings, report, typeset(report), annex, by=by, now=now)
 
 
 def _report(findings: Sequence[Finding], wording: Wording, annex: Annex, now: datetime) -> content.Report:

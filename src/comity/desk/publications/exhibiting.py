@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from comity.desk.findings.models import Finding
 from comity.desk.holdings.models import Exhibit
 from comity.desk.publications import content
+from comity.desk.sharing.eyes import WEIGHING, at_task
 from comity.desk.sharing.models import Seat
 from comity.desk.sharing.visibility import may_see
 from comity.seal.parts import ReleasedExhibit, WithheldExhibit
@@ -96,7 +97,8 @@ def _withheld_title(exhibit: Exhibit) -> str:
 def cited(finding: Finding) -> list[Exhibit]:
     """The exhibits a finding rests on, its proof of service and its replies, in that order."""
     bound = Exhibit.objects.filter(assertions__evidence__element__finding=finding).distinct()
-    letter = finding.reply_request
-    served = [letter.proof_of_service] if letter and letter.proof_of_service else []
-    answered = [reply.exhibit for reply in letter.replies.all()] if letter else []
-    return [*bound.select_related("originator"), *served, *answered]
+    with at_task(WEIGHING):
+        letter = finding.reply_request
+        served = [letter.proof_of_service] if letter and letter.proof_of_service else []
+        answered = [reply.exhibit for reply in letter.replies.all()] if letter else []
+        return [*bound.select_related("originator"), *served, *answered]

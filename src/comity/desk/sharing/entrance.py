@@ -4,6 +4,7 @@ from django.conf import settings
 
 from comity.desk.sharing.actions import found
 from comity.desk.sharing.charter import Charter, Founder
+from comity.desk.sharing.eyes import look_as
 from comity.desk.sharing.models import Body, Member, Seat
 from comity.vocabulary.errors import BadInput
 from comity.vocabulary.markings import Marking, Tlp
@@ -34,14 +35,21 @@ def awaited(code: str) -> Seat:
 
 
 def acting(code: str) -> Seat:
-    """The console of the member with that code; of the operator when none is named."""
+    """The console of the member with that code, of the operator when none is named; the command looks with its eyes."""
+    seat = Seat.console(_member(code))
+    look_as(seat)
+    return seat
+
+
+def _member(code: str) -> Member:
+    """The member with a code; the operator when none is named."""
     if not code:
-        return Seat.console(Body.here().operator)
+        return Body.here().operator
     member = Member.objects.filter(code=code).first()
     if member is None:
         codes = ", ".join(Member.objects.values_list("code", flat=True))
         raise BadInput(f"There is no member {code!r} in {settings.WORLD.home}: choose one of {codes}.")
-    return Seat.console(member)
+    return member
 
 
 def wanted(label: str, member: Member) -> Marking | None:
