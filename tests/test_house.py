@@ -14,9 +14,10 @@ WRITTEN = ("src", "tests", "benchmarks", "docs", "frontend", "requirements", ".c
 NOT_OURS = {"node_modules", "__pycache__", "sample", "vectors", "built", "world", "package-lock.json"}
 TEXT = {".py", ".md", ".yml", ".yaml", ".toml", ".txt", ".sh", ".js", ".css", ".html", ".json", ".typ", ""}
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
-# Hooks that Django's classes name; the rule is for names of our own.
+# Hooks that the classes of Django and of allauth name; the rule is for names of our own.
 DJANGOS = re.compile(
-    r"get_(absolute_url|context_data|form_kwargs|internal_type|object|prep_value|queryset|success_url|username)"
+    r"get_(absolute_url|connect_redirect_url|context_data|form_kwargs|help_text|internal_type|object|prep_value|queryset|success_url"
+    r"|totp_issuer|username)"
     r"|handle_no_permission|process_[lr]hs"
 )
 EMPTY_NAME = re.compile(r"(get|do|handle|process)_|.*(Manager|Helper|Utils?)$")
