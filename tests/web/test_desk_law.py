@@ -16,6 +16,18 @@ def test_a_paragraph_leads_to_the_cases_that_turn_on_it():
 
 
 @pytest.mark.usefixtures("site")
+def test_a_case_and_its_finding_lead_to_their_paragraph():
+    """From the desk a member reads the paragraph itself: its elements, its history, who disputes it."""
+    link = f"/law/exercise/{BAN}/"
+    pages = [
+        html.fromstring(browser("sam").get(path).content) for path in ("/desk/findings/EX-1-F1/", "/desk/cases/EX-1/")
+    ]
+    assert any(found.startswith(f"{link}?on=") for found in pages[0].xpath("//article[@class='provision']//a/@href"))
+    (law,) = pages[1].xpath("//section[@id='law']")
+    assert len(law.xpath(".//article")) == len(law.xpath(".//a[starts-with(@href, '/law/exercise/')]"))
+
+
+@pytest.mark.usefixtures("site")
 def test_only_members_are_led_from_the_law_to_the_desk():
     """The public reads the same page of law without the door."""
     page = f"/law/exercise/{BAN}/"

@@ -38,7 +38,7 @@ class Citation(Value, frozen=True, kw_only=True):
 
     id: str
     instrument: str
-    """As it is cited: `S/RES/2375 (2017)`."""
+    """As it is cited: its symbol, and the year in brackets."""
     paragraph: str
     in_our_words: str
     """A paraphrase; the only authority is the text at `source_url`."""

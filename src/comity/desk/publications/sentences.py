@@ -62,7 +62,7 @@ def _stands(stand: Stand, number: int) -> str:
 
 
 def citation_label(citation: Citation) -> str:
-    """`S/RES/2375 (2017), paragraph 11`."""
+    """The instrument as it is cited, and its paragraph."""
     return f"{citation.instrument}, paragraph {citation.paragraph}"
 
 

@@ -103,7 +103,7 @@ def _parts(block: Fields, names: tuple[str, ...]) -> dict[str, str]:
 
 
 def _written(parts: dict[str, str]) -> str:
-    """The parts as the source keeps them apart: `CITY: Pyongyang | COUNTRY: …`."""
+    """The parts as the source keeps them apart: `CITY: … | COUNTRY: …`."""
     return " | ".join(f"{name}: {text}" for name, text in parts.items())
 
 
