@@ -193,7 +193,7 @@ def test_all_elements_met_under_a_contested_measure_says_so_in_its_words():
     when = date(2026, 6, 1)
     answer = applies(IRAN, act(date_from=when, date_to=when, direction="to", facts={"sensitive-item": True}))
     one = ruled(answer, "UNSCR-1737-3")
-    assert (one.result, one.result_words) == ("breached", "all elements met, on the facts as stated; contested")
+    assert (one.result, one.result_words) == ("breached", "all elements met, on the facts as stated (contested)")
     assert {(stance.by, stance.view) for stance in answer.stances} >= {("FR", "in_force"), ("RU", "not_in_force")}
 
 

@@ -140,7 +140,7 @@ class _Asking(msgspec.Struct, frozen=True):
 def _words(one: Provided, result: Result, language: str) -> str:
     """The result in words, with the status beside it wherever it touches the act and the status is contested."""
     words = label(result, language)
-    return f"{words}; {one.status_words}" if result.touches and one.status is Status.CONTESTED else words
+    return f"{words} ({one.status_words})" if result.touches and one.status is Status.CONTESTED else words
 
 
 def _stances(ruled: list[Ruled]) -> tuple[Held, ...]:

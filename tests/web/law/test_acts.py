@@ -63,7 +63,7 @@ def test_who_contests_a_measure_stands_beside_it(client):
     """An act under a contested regime brings the stances, and the ship without a flag is asked nothing."""
     asked = {"regime": "un-1737-iran", "conduct": "supply", "date_from": "2026-06-01", "direction": "to", "ask": "1"}
     said = client.get("/law/act/", asked | {"fact-sensitive-item": "yes"}).content.decode()
-    assert "All elements met, on the facts as stated; contested" in said
+    assert "All elements met, on the facts as stated (contested)" in said
     assert "Russia (not in force)" in said
 
 
