@@ -13,12 +13,14 @@ from comity.desk.publications.actions import ANCHOR, BUNDLE, REPORT
 from comity.desk.publications.models import Publication
 from comity.desk.sharing.models import Invitation, Seat
 from comity.web.workbench.acts import BEGINNINGS, KINDS
+from comity.web.workbench.who import ASKED as ASKABOUT
 
 LAW = {"name": "exercise", "reference": "EXERCISE-102-8", "key": "coal"}
 """The law's pages are everybody's and hold no records: one address of each form is enough."""
 ASKED = {
     "queue": ("?state=taken", "?state=dismissed", "?typology=reception-gap"),
     "subject": ("?view=identity", "?view=links", "?view=exhibits", "?view=cases", "?on=2020-01-01"),
+    "marking": ("?tlp=TLP:RED&persons=ben&readers=EXB", "?tlp=TLP:GREEN&under=1"),
     "cases": ("?on=2020-01-01",),
     "exhibits": ("?on=2020-01-01",),
     "search": ("?q=kanari", "?q=99900", "?q=exercise"),
@@ -62,6 +64,11 @@ def fillings(name):
         "finding": [{"number": one} for one in Finding.objects.values_list("number", flat=True)],
         "subject": [{"name": one} for one in set(Assertion.objects.values_list("subject", flat=True)) | heard()],
         "begin": [{"slug": act.slug} for act in BEGINNINGS],
+        "who": [
+            {"kind": kind, "pk": pk}
+            for kind, model in ASKABOUT.items()
+            for pk in model.objects.values_list("pk", flat=True)
+        ],
         "act": [
             {"kind": kind, "pk": pk, "slug": act.slug}
             for kind, (model, acts) in KINDS.items()

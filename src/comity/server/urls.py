@@ -4,7 +4,18 @@ from django.urls import include, path
 from django.views.i18n import set_language
 
 from comity.web.portal import check, reports
-from comity.web.workbench import acts, cases, dossier, findings, holdings, law, members, queue
+from comity.web.workbench import (
+    acts,
+    cases,
+    dossier,
+    findings,
+    holdings,
+    law,
+    marking,
+    members,
+    queue,
+    who,
+)
 
 portal = [
     path("", reports.home, name="home"),
@@ -47,6 +58,8 @@ workbench = [
     path("desk/exhibits/<int:pk>/file", holdings.exhibit_file, name="exhibit-file"),
     path("desk/subjects/<path:name>/", dossier.subject, name="subject"),
     path("desk/search/", holdings.search, name="search"),
+    path("desk/marking/", marking.marking, name="marking"),
+    path("desk/who/<slug:kind>/<int:pk>/", who.who, name="who"),
     path("desk/begin/<slug:slug>/", acts.begin, name="begin"),
     path("desk/<slug:kind>/<int:pk>/<slug:slug>/", acts.act, name="act"),
 ]

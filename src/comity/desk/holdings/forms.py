@@ -102,6 +102,7 @@ class AssertFromExhibit(MarkedAct):
     slug = "assert"
     title = _("Record what it says")
     weighty = True
+    derives = True
 
     subject = forms.CharField(label=_("Subject"), max_length=200, help_text=_("As elsewhere: mmsi:416000000."))
     property = forms.ChoiceField(

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.db import models
 from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from comity.desk.sharing.models import Body, Member, NotCoordinator, Seat
@@ -102,16 +103,27 @@ class LabelledAct(Act):
         return Body.here().exercise and not self.cleaned_data["real"]
 
 
+MEANINGS = {
+    Tlp.CLEAR: _("everybody; it may be published"),
+    Tlp.GREEN: _("every member of the body"),
+    Tlp.AMBER: _("the members ticked below, and partners that work with them"),
+    Tlp.AMBER_STRICT: _("the members ticked below, without their partners"),
+    Tlp.RED: _("the persons named below, at the members ticked below"),
+}
+"""For whose eyes each label is, as `policy.py` decides (TLP 2.0)."""
+
+
 class MarkedAct(Act):
     """An act that gives birth to a record, and so asks for whose eyes it is."""
 
+    derives: ClassVar[bool] = False
+    """Whether what is born is never wider than the record it comes from."""
+
     tlp = forms.ChoiceField(
-        label=_("Marking"),
-        choices=[(label.value, label.value) for label in Tlp],
+        label=_("Marking (TLP 2.0): for"),
+        choices=[(label.value, format_lazy("{}: {}", label.value, meaning)) for label, meaning in MEANINGS.items()],
         initial=Tlp.AMBER_STRICT.value,
-        help_text=_(
-            "TLP 2.0. CLEAR: everybody. GREEN: every member. AMBER: the members named. RED: the persons named."
-        ),
+        widget=forms.RadioSelect,
     )
     readers = forms.ModelMultipleChoiceField(
         label=_("Members who may read"),
@@ -126,6 +138,20 @@ class MarkedAct(Act):
         required=False,
         help_text=_("Counts for RED alone: sign-in names, separated by spaces. You are always among them."),
     )
+    kept_to = forms.MultipleChoiceField(
+        label=_("Need to know: only those let into these cases"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Counts from AMBER on. Whoever is not let into every case ticked cannot read it."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        cases = sorted(self.seat.cases)
+        if cases:
+            self.fields["kept_to"].choices = [(one, one) for one in cases]  # type: ignore[attr-defined]  # a choice field's
+        else:
+            del self.fields["kept_to"]
 
     @property
     def marking(self) -> Marking:
@@ -137,6 +163,12 @@ class MarkedAct(Act):
             originators=frozenset({own}),
             readers=frozenset({own, *(member.code for member in self.cleaned_data["readers"])}),
             persons=named if self.cleaned_data["tlp"] == Tlp.RED else frozenset(),
+            kept_to=frozenset(self.cleaned_data.get("kept_to", ())),
         )
         stop_unreachable(marking)
         return marking
+
+    @property
+    def carried(self) -> Marking:
+        """The marking that what is born will carry."""
+        return self.marking | self.record.marking if self.derives else self.marking

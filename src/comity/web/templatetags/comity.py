@@ -6,6 +6,7 @@ from typing import Any
 
 from django import template
 from django.core.serializers.json import DjangoJSONEncoder
+from django.urls import reverse
 
 from comity.signals.catalogue import typologies
 from comity.signals.typology import Outcome
@@ -93,3 +94,15 @@ def not_excluded(innocent: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
 def excluded(innocent: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """The innocent explanations that do not explain what was seen."""
     return [one for one in innocent if one["outcome"] not in OPEN]
+
+
+ASKABLE = ("signal", "case", "finding", "exhibit", "assertion", "judgement")
+"""The kinds of records with a page that says who could see them, under the name of their table; a letter's is a request."""
+
+
+@register.filter
+def who_could_see(record: Any) -> str:
+    """The page that says who could see a record; empty for one that has none yet."""
+    table = record._meta.model_name if getattr(record, "pk", None) else ""  # noqa: SLF001 - Django's own, documented
+    kind = "letter" if table == "request" else table
+    return reverse("who", args=(kind, record.pk)) if kind in (*ASKABLE, "letter") else ""

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import models, transaction
-from django.forms import BoundField
 from django.http import Http404, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -25,6 +24,7 @@ from comity.desk.sharing.forms import Act, MarkedAct
 from comity.desk.sharing.models import Marked, Seat
 from comity.vocabulary.errors import ComityError
 from comity.web.workbench.addresses import about, address, trail
+from comity.web.workbench.marking import under, will_see
 from comity.web.workbench.seats import MemberRequest, for_members, step_up
 from comity.web.workbench.typed import kept, sitting
 
@@ -44,6 +44,8 @@ BEGINNINGS: tuple[type[Act], ...] = (OpenCase, ReceiveFile)
 
 KEYS = {"take": "y", "dismiss": "n"}
 """Single keys of the acts that are done a hundred times a day."""
+PREVIEW = "preview"
+"""What a form is sent with when it only asks who will see its record."""
 WEIGHTY = frozenset({"publish", "conclude", "circulate"})
 """Acts that cannot be taken back."""
 
@@ -97,10 +99,11 @@ def _named(acts: Sequence[type[Act]], slug: str) -> type[Act]:
 
 def _page(request: MemberRequest, chosen: type[Act], record: Any) -> HttpResponseBase:
     """The act's page, its refusal at 422 with everything still in place, or the record it leads to."""
-    posted, offered = request.method == "POST", chosen.offered(record, request.seat)
+    asked, offered = PREVIEW in request.POST, chosen.offered(record, request.seat)
+    posted = request.method == "POST" and not asked
     if offered and chosen.slug in WEIGHTY:
         step_up(request)
-    typed = request.POST if posted else kept(request, request.seat)
+    typed = request.POST if posted or asked else kept(request, request.seat)
     form = chosen(typed, request.FILES if typed else None, record=record, seat=request.seat)
     if posted and offered and (result := _done(form)):
         messages.success(request, _("Done, and written in the log: %(act)s.") % {"act": chosen.title})
@@ -110,18 +113,21 @@ def _page(request: MemberRequest, chosen: type[Act], record: Any) -> HttpRespons
         form.add_error(None, refusal)
     above = trail(record, request.seat)
     shown = {"record": record, "about": about(record), "trail": above, "back": above[-1][1], "next": _next(request)}
-    kept_for = {"sitting": sitting(request.seat), "kept": bool(typed) and not posted}
+    kept_for = {"sitting": sitting(request.seat), "kept": bool(typed) and not posted and not asked}
     kept_for |= {"refusal": refusal, "leads_to": address(form.held) if form.held else ""}
-    context = {"form": form, "offered": offered, **_questions(form, first=not posted), **shown, **kept_for}
+    context = {"form": form, "offered": offered, **_questions(form, first=not typed), **shown, **kept_for}
     return render(request, "workbench/act.html", context, status=422 if posted else 200)
 
 
-def _questions(form: Act, *, first: bool) -> dict[str, list[BoundField]]:
-    """What the act asks, and apart, for whose eyes; the cursor stands in the first question when the page is new."""
+def _questions(form: Act, *, first: bool) -> dict[str, Any]:
+    """What the act asks, and apart, for whose eyes, and who that is; the cursor stands in the first question of a new page."""
     asked = [field for field in form if field.name not in MarkedAct.base_fields]
     if first and asked:
         asked[0].field.widget.attrs["autofocus"] = True
-    return {"asked": asked, "marking": [field for field in form if field.name in MarkedAct.base_fields]}
+    if not isinstance(form, MarkedAct):
+        return {"asked": asked}
+    marking = [field for field in form if field.name in MarkedAct.base_fields]
+    return {"asked": asked, "marking": marking, "will_see": will_see(form), "under": under(form)}
 
 
 @transaction.atomic

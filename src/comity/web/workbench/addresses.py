@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from comity.desk.casework.models import Case, Request, Signal
 from comity.desk.findings.models import Finding
 from comity.desk.holdings.models import Assertion, Exhibit
+from comity.desk.holdings.records import Judgement
 from comity.desk.publications.models import Publication
 from comity.desk.sharing.models import Seat
 from comity.web.templatetags.comity import typology_title
@@ -24,6 +25,7 @@ ADDRESSES: dict[type[models.Model], Callable[[Any], str]] = {
     Finding: lambda one: reverse("finding", args=(one.number,)),
     Exhibit: lambda one: reverse("exhibit", args=(one.pk,)),
     Assertion: lambda one: reverse("subject", args=(one.subject,)) + f"#assertion-{one.pk}",
+    Judgement: lambda one: reverse("subject", args=(one.one,)) + f"?view=links#judgement-{one.pk}",
     Publication: lambda one: reverse("report", args=(one.folder,)),
 }
 
@@ -40,6 +42,8 @@ def above(record: models.Model | None, seat: Seat) -> Trail:
             return [(_("Queue"), reverse("queue"))]
         case Finding() | Request():
             return [*above(record.case, seat), *_case(record.case, seat)]
+        case Judgement():
+            return [(_("Search"), reverse("search"))]
         case Exhibit() | Assertion():
             return [(_("Exhibits"), reverse("exhibits"))]
         case _:
