@@ -20,6 +20,7 @@ LAW = {"name": "exercise", "reference": "EXERCISE-102-8", "key": "coal"}
 ASKED = {
     "queue": ("?state=taken", "?state=dismissed", "?typology=reception-gap"),
     "subject": ("?view=identity", "?view=links", "?view=exhibits", "?view=cases", "?on=2020-01-01"),
+    "judge": ("?one=exercise:ship&other=kanarie-subject", "?one=exercise:ship&other=exercise:ship"),
     "marking": ("?tlp=TLP:RED&persons=ben&readers=EXB", "?tlp=TLP:GREEN&under=1"),
     "cases": ("?on=2020-01-01",),
     "exhibits": ("?on=2020-01-01",),

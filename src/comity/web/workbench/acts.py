@@ -18,13 +18,15 @@ from comity.desk.casework.models import Case, Request, Signal
 from comity.desk.findings.forms import FINDING_ACTS, DraftFinding
 from comity.desk.findings.models import Finding
 from comity.desk.holdings.forms import AssertFromExhibit, HandOver, ReceiveFile, Retract
+from comity.desk.holdings.judging import WithdrawJudgement
 from comity.desk.holdings.models import Assertion, Exhibit
+from comity.desk.holdings.records import Judgement
 from comity.desk.publications.forms import Publish
 from comity.desk.sharing.forms import Act, MarkedAct
 from comity.desk.sharing.models import Marked, Seat
 from comity.vocabulary.errors import ComityError
 from comity.web.workbench.addresses import about, address, trail
-from comity.web.workbench.marking import under, will_see
+from comity.web.workbench.marking import PREVIEW, under, will_see
 from comity.web.workbench.seats import MemberRequest, for_members, step_up
 from comity.web.workbench.typed import kept, sitting
 
@@ -35,6 +37,7 @@ KINDS: dict[str, tuple[type[Marked], Sequence[type[Act]]]] = {
     "finding": (Finding, (*FINDING_ACTS, Publish)),
     "exhibit": (Exhibit, (AssertFromExhibit, HandOver)),
     "assertion": (Assertion, (Retract,)),
+    "judgement": (Judgement, (WithdrawJudgement,)),
 }
 """What may be done with which kind of record."""
 
@@ -44,8 +47,6 @@ BEGINNINGS: tuple[type[Act], ...] = (OpenCase, ReceiveFile)
 
 KEYS = {"take": "y", "dismiss": "n"}
 """Single keys of the acts that are done a hundred times a day."""
-PREVIEW = "preview"
-"""What a form is sent with when it only asks who will see its record."""
 WEIGHTY = frozenset({"publish", "conclude", "circulate"})
 """Acts that cannot be taken back."""
 
@@ -105,7 +106,7 @@ def _page(request: MemberRequest, chosen: type[Act], record: Any) -> HttpRespons
         step_up(request)
     typed = request.POST if posted or asked else kept(request, request.seat)
     form = chosen(typed, request.FILES if typed else None, record=record, seat=request.seat)
-    if posted and offered and (result := _done(form)):
+    if posted and offered and (result := done(form)):
         messages.success(request, _("Done, and written in the log: %(act)s.") % {"act": chosen.title})
         return redirect(_next(request) or address(result))
     refusal = "" if offered else _refusal(form)
@@ -136,7 +137,7 @@ def _performed(form: Act) -> models.Model:
     return form.perform()
 
 
-def _done(form: Act) -> models.Model | None:
+def done(form: Act) -> models.Model | None:
     """What the act leads to; None where it is refused, the sentence being among the form's errors then."""
     if not form.is_valid():
         return None

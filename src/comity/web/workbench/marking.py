@@ -13,6 +13,8 @@ from comity.vocabulary.errors import BadInput
 from comity.vocabulary.markings import Tlp
 from comity.web.workbench.seats import MemberRequest, for_members
 
+PREVIEW = "preview"
+"""What a form is sent with when it only asks who will see its record."""
 UNDER = "under"
 """The name, in a form, of the exhibit that what is born is never wider than."""
 

@@ -4,14 +4,13 @@ from django.http import Http404, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from comity.desk.holdings.records import Judgement
 from comity.desk.sharing.audience import audience
 from comity.desk.sharing.models import Marked
 from comity.web.workbench.acts import KINDS
 from comity.web.workbench.addresses import about, trail
 from comity.web.workbench.seats import MemberRequest, for_members
 
-ASKED: dict[str, type[Marked]] = {kind: model for kind, (model, _acts) in KINDS.items()} | {"judgement": Judgement}
+ASKED: dict[str, type[Marked]] = {kind: model for kind, (model, _acts) in KINDS.items()}
 """The records one may ask about, by the word for them in an address."""
 
 
