@@ -26,9 +26,8 @@ def invited(visitor, name):
     return page.locator(".link-once code").inner_text().partition("/invitation/")[2]
 
 
-def seated(visitor, name, **wants):
-    """The page of somebody who took a seat by a link, signed in."""
-    page, token = visitor(**wants), invited(visitor, f"{name} (EXERCISE)")
+def taken(page, token, name):
+    """A page on which somebody took a seat by a link."""
     page.goto(f"/invitation/{token}")
     page.get_by_label("Name to sign in with").fill(name)
     page.get_by_label("Password", exact=True).fill(CHOSEN)
@@ -36,6 +35,30 @@ def seated(visitor, name, **wants):
     page.get_by_role("button", name="Take the seat").click()
     page.wait_for_url("**/desk/")
     return page
+
+
+def app_set_up(page):
+    """The recovery codes that came with an authenticator app."""
+    page.goto("/account/authenticator/")
+    confirmed(page)
+    secret = page.locator("figcaption code").inner_text().replace(" ", "")
+    page.get_by_label("Authenticator code").fill(code(secret))
+    page.get_by_role("button", name="Set it up").click()
+    return page.locator("ul.codes code").all_inner_texts()
+
+
+def passkey_made(page):
+    """Make a passkey with Chromium's own authenticator."""
+    devices = page.context.new_cdp_session(page)
+    devices.send("WebAuthn.enable")
+    device = {"protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True,
+              "isUserVerified": True, "automaticPresenceSimulation": True}  # fmt: skip
+    devices.send("WebAuthn.addVirtualAuthenticator", {"options": device})
+    page.goto("/account/passkeys/new/")
+    confirmed(page)
+    page.get_by_label("Passwordless").check()
+    page.get_by_role("button", name="Make the passkey").click()
+    page.locator("ul.codes").wait_for()
 
 
 def confirmed(page):
@@ -53,13 +76,8 @@ def code(secret):
 def test_a_link_seats_a_person_and_an_app_guards_the_seat(visitor, scripts):
     """From the link to the code at the next sign-in, by forms alone."""
     name = f"tilda-{scripts}".lower()
-    page = seated(visitor, name, java_script_enabled=scripts)
-    page.goto("/account/authenticator/")
-    confirmed(page)
-    secret = page.locator("figcaption code").inner_text().replace(" ", "")
-    page.get_by_label("Authenticator code").fill(code(secret))
-    page.get_by_role("button", name="Set it up").click()
-    kept = page.locator("ul.codes code").all_inner_texts()
+    page = taken(visitor(java_script_enabled=scripts), invited(visitor, f"{name} (EXERCISE)"), name)
+    kept = app_set_up(page)
     page.get_by_role("button", name="Sign out").click()
     page.goto("/sign-in/")
     page.get_by_label("Username").fill(name)
@@ -77,21 +95,8 @@ def test_a_passkey_is_made_and_opens_the_seat_alone(browser, site, visitor):
     named = site._replace(address=site.address.replace("127.0.0.1", "localhost"))
     token = invited(visitor, "Perle (EXERCISE)")
     with visit(browser, named) as page:
-        devices = page.context.new_cdp_session(page)
-        devices.send("WebAuthn.enable")
-        device = {"protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True,
-                  "isUserVerified": True, "automaticPresenceSimulation": True}  # fmt: skip
-        devices.send("WebAuthn.addVirtualAuthenticator", {"options": device})
-        page.goto(f"/invitation/{token}")
-        page.get_by_label("Name to sign in with").fill("perle")
-        page.get_by_label("Password", exact=True).fill(CHOSEN)
-        page.get_by_label("The same password again").fill(CHOSEN)
-        page.get_by_role("button", name="Take the seat").click()
-        page.goto("/account/passkeys/new/")
-        confirmed(page)
-        page.get_by_label("Passwordless").check()
-        page.get_by_role("button", name="Make the passkey").click()
-        page.locator("ul.codes").wait_for()
+        taken(page, token, "perle")
+        passkey_made(page)
         page.get_by_role("button", name="Sign out").click()
         page.goto("/sign-in/")
         page.get_by_role("button", name="Sign in with a passkey").click()

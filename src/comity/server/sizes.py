@@ -20,6 +20,7 @@ def sized(following: Application) -> Application:
     """The application, asked only what is small enough; everything else is answered with 413, or 411 where no size is told."""
 
     async def application(scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer by the size that the request tells of itself."""
         status = refusal(scope) if scope["type"] == "http" else 0
         if not status:
             await following(scope, receive, send)

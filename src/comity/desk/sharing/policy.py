@@ -31,15 +31,24 @@ class Record(Protocol):
     """What the policy knows of a record: a marking, or the row that carries its columns."""
 
     @property
-    def tlp(self) -> str: ...
+    def tlp(self) -> str:
+        """Its TLP label."""
+
     @property
-    def readers(self) -> frozenset[str]: ...
+    def readers(self) -> frozenset[str]:
+        """Codes of the members it is released to."""
+
     @property
-    def persons(self) -> frozenset[str]: ...
+    def persons(self) -> frozenset[str]:
+        """Sign-in names of the persons it is for."""
+
     @property
-    def kept_to(self) -> frozenset[str]: ...
+    def kept_to(self) -> frozenset[str]:
+        """References of the cases that whoever reads it must be let into."""
+
     @property
-    def submitter(self) -> str: ...
+    def submitter(self) -> str:
+        """The sign-in name of the person who gave it."""
 
 
 class Labelled(msgspec.Struct, frozen=True):
