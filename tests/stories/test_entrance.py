@@ -140,7 +140,7 @@ def test_pages_that_links_do_not_lead_to_are_pages_like_the_others(visitor, page
 
 def test_pages_about_factors_are_pages_like_the_others(visitor):
     """Asking once more, setting up, codes, naming: in the dark, on a telephone."""
-    page = seated(visitor, "quill", viewport=NARROW, color_scheme="dark")
+    page = taken(visitor(viewport=NARROW, color_scheme="dark"), invited(visitor, "quill (EXERCISE)"), "quill")
     page.goto("/account/authenticator/")
     assert readable(page)
     confirmed(page)
