@@ -5,21 +5,21 @@ from django.db import migrations
 from comity.desk.sharing.guarding import Allow, Guard, GuardThrough
 
 BOUND = """(
-    exists (select 1 from findings_evidence e where e.assertion_id = holdings_assertion.id)
+    exists (select 1 from findings_evidence e where e.assertion_id = row_id)
     or exists (
-        select 1 from holdings_repetition r where r.first_id = holdings_assertion.id and r.state = 'confirmed'
+        select 1 from holdings_repetition r where r.first_id = row_id and r.state = 'confirmed'
     )
 )"""
 SHOWN = """(
     exists (
         select 1 from findings_evidence e join holdings_assertion a on a.id = e.assertion_id
-        where a.exhibit_id = holdings_exhibit.id
+        where a.exhibit_id = row_id
     )
-    or exists (select 1 from casework_request r where r.proof_of_service_id = holdings_exhibit.id)
-    or exists (select 1 from casework_reply a where a.exhibit_id = holdings_exhibit.id)
+    or exists (select 1 from casework_request r where r.proof_of_service_id = row_id)
+    or exists (select 1 from casework_reply a where a.exhibit_id = row_id)
 )"""
-INVITED = "exists (select 1 from findings_finding f where f.reply_request_id = casework_request.id)"
-MATTER = "exists (select 1 from findings_finding f where f.case_id = casework_case.id)"
+INVITED = "exists (select 1 from findings_finding f where f.reply_request_id = row_id)"
+MATTER = "exists (select 1 from findings_finding f where f.case_id = row_id)"
 
 
 class Migration(migrations.Migration):
