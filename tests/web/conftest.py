@@ -26,6 +26,7 @@ def standing(django_db_setup, django_db_blocker, tmp_path_factory):
     from django.db import transaction
     from tests.web.people import seated
     from tests.web.planting import entangled, planted
+    from tests.web.planting_records import planted_records
 
     from comity.desk.world import World
 
@@ -35,6 +36,7 @@ def standing(django_db_setup, django_db_blocker, tmp_path_factory):
         people = seated()
         entangled(people["anna"], people["sam"], folder)
         planted(people["anna"], folder)
+        planted_records(people, folder)
         with django_db_blocker.block():
             yield people
         transaction.set_rollback(True)

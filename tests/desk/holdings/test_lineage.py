@@ -33,9 +33,9 @@ def test_a_near_copy_is_proposed_and_counts_once_confirmed(say, exa):
     """Until a person has decided, two names are two origins."""
     paper, outlet = say("a paper"), say("an outlet", ENGLISH + ", as was reported")
     assert propose_copies(by=exa) == 1
-    assert origins([paper, outlet]) == ["a paper", "an outlet"]
+    assert origins([paper, outlet], seen_by=exa) == ["a paper", "an outlet"]
     decide(proposals(exa)[0], State.CONFIRMED, by=exa, reason=WHY)
-    assert origins([paper, outlet]) == ["a paper", "a paper"]
+    assert origins([paper, outlet], seen_by=exa) == ["a paper", "a paper"]
 
 
 def test_a_rejected_pair_is_not_proposed_again(say, exa):
@@ -59,9 +59,9 @@ def test_a_line_of_quotations_leads_to_its_beginning(say, exa):
     unknown, first, second, third = say(""), say("agency", "one"), say("paper", "two"), say("outlet", "three")
     quote(third, second, by=exa, reason=WHY)
     quote(second, first, by=exa, reason=WHY)
-    assert origins([third, second, first]) == ["agency"] * 3
+    assert origins([third, second, first], seen_by=exa) == ["agency"] * 3
     quote(first, unknown, by=exa, reason=WHY)
-    assert origins([third]) == [""]
+    assert origins([third], seen_by=exa) == [""]
 
 
 def test_a_line_does_not_close_into_a_ring(say, exa):
@@ -94,5 +94,5 @@ def test_a_decision_says_why_and_can_be_taken_anew(say, exa):
     with pytest.raises(BadInput, match="how you know"):
         decide(pair, State.REJECTED, by=exa, reason=" ")
     decide(pair, State.REJECTED, by=exa, reason="EXERCISE: it was there itself")
-    assert origins([pair.later, pair.first]) == ["outlet", "agency"]
+    assert origins([pair.later, pair.first], seen_by=exa) == ["outlet", "agency"]
     assert pair.statement_id != before

@@ -137,7 +137,7 @@ def assess(
         raise BadInput("Say what the confidence rests on: its sources, its logic, its gaps.")
     if any(term.value in basis.lower() for term in Likelihood):
         raise BadInput("The basis of the confidence names a likelihood: say them in separate sentences.")
-    _stop_unsupported(finding, confidence)
+    _stop_unsupported(finding, confidence, by=by)
     finding.likelihood, finding.confidence, finding.basis = likelihood.value, confidence.value, basis
     finding.state = State.ASSESSED
     finding.save()
@@ -145,13 +145,14 @@ def assess(
     return finding
 
 
-def _stop_unsupported(finding: Finding, confidence: Confidence) -> None:
+def _stop_unsupported(finding: Finding, confidence: Confidence, *, by: Seat) -> None:
     """Raise NoExhibit for the first element that no exhibit bears out; refuse what nobody judged, and too much confidence."""
     for element in finding.elements.all():
-        if not support(element).met:
+        if not support(element, by=by).met:
             raise NoExhibit(f"Nothing in the exhibits bears out “{element.question}”: bind an assertion to it first.")
-    stop_unjudged(finding)
-    stop_overconfident(finding, confidence)
+    with at_task(WEIGHING):
+        stop_unjudged(finding)
+        stop_overconfident(finding, confidence, by=by)
 
 
 @act
@@ -176,7 +177,7 @@ def circulate(finding: Finding, *, reply_request: Request, by: Seat) -> Finding:
     stop_others_letter(reply_request, finding)
     if not reply_request.served_at:
         raise ReplyOutstanding(f"{reply_request.number} was not served: {finding.named_party} does not know of it yet.")
-    _stop_unsupported(finding, Confidence(finding.confidence))
+    _stop_unsupported(finding, Confidence(finding.confidence), by=by)
     if finding.corroborated:
         stop_uncorroborated(finding, by=by)
     now = timezone.now()

@@ -38,14 +38,18 @@ class Support(msgspec.Struct, frozen=True, kw_only=True):
         return corroborate(self.origins)
 
 
-def support(element: Element, *, as_seen_by: Seat | None = None) -> Support:
-    """What stands for and against one element, in all or as a seat may see it; a retracted assertion counts for nothing."""
+def support(element: Element, *, by: Seat, seen: bool = False) -> Support:
+    """What stands for and against one element; a retracted assertion counts for nothing.
+
+    Everything that is bound to the finding counts, whoever moves it; with `seen`, only what the seat may see of it. That one
+    assertion repeats another counts where the seat may see so, or where both are counted here.
+    """
     said = element.evidence.filter(assertion__retracted_at__isnull=True).select_related("assertion")
-    if as_seen_by:
-        said = said.filter(visible(as_seen_by, "assertion__"))
+    if seen:
+        said = said.filter(visible(by, "assertion__"))
     with at_task(WEIGHING):
         bound = list(said)
-        bearing_out = origins(e.assertion for e in bound if e.bearing == Evidence.Bearing.FOR)
+        bearing_out = origins((e.assertion for e in bound if e.bearing == Evidence.Bearing.FOR), seen_by=by)
     return Support(
         key=element.key,
         origins=independent(bearing_out),
@@ -57,8 +61,8 @@ def support(element: Element, *, as_seen_by: Seat | None = None) -> Support:
 def stop_uncorroborated(finding: Finding, *, by: Seat) -> None:
     """Raise NotCorroborated for the first element that lacks a second origin, with the origins that the seat may see."""
     for element in finding.elements.all():
-        if not support(element).corroborated:
-            origins = " and ".join(support(element, as_seen_by=by).origins) or "no recorded origin"
+        if not support(element, by=by).corroborated:
+            origins = " and ".join(support(element, by=by, seen=True).origins) or "no recorded origin"
             raise NotCorroborated(
                 f"As far as your member may see, “{element.question}” rests on {origins}: "
                 f"corroborated needs {INDEPENDENT_ORIGINS} independent origins."

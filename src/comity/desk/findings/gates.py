@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from comity.desk.casework.actions import ExerciseMixed
@@ -9,6 +10,7 @@ from comity.desk.casework.models import Case, Request
 from comity.desk.findings.models import Element, Evidence, Finding
 from comity.desk.holdings.lineage import origins
 from comity.desk.holdings.models import Assertion, Exhibit
+from comity.desk.sharing.models import Seat
 from comity.law.labels import label
 from comity.law.model import Provision
 from comity.law.regimes import Regime
@@ -124,20 +126,21 @@ def stop_claims_alone(case: Case) -> None:
 def stop_unjudged(finding: Finding) -> None:
     """Raise NotJudged for the first element that no graded statement bears out; a register of claims bears out nothing."""
     for element in finding.elements.all():
-        if not _judged_origins(element):
+        if not _judged(element).exists():
             raise NotJudged(
                 f"“{element.question}” rests on claims, or on statements graded {UNGRADED}, which nobody has judged."
             )
 
 
-def stop_overconfident(finding: Finding, confidence: Confidence) -> None:
+def stop_overconfident(finding: Finding, confidence: Confidence, *, by: Seat) -> None:
     """Raise Overconfident for high confidence where an element lacks two independent origins of graded statements.
 
     Our rule, for want of a published one: docs/explanation/ladder.md.
     """
     if confidence is Confidence.HIGH:
         for element in finding.elements.all():
-            if not corroborate(_judged_origins(element)):
+            judged = _judged(element).select_related("assertion")
+            if not corroborate(origins((evidence.assertion for evidence in judged), seen_by=by)):
                 raise Overconfident(
                     f"High confidence needs two independent origins, each graded, and “{element.question}” has fewer: "
                     "say moderate or low."
@@ -158,9 +161,8 @@ def stop_withheld_alone(finding: Finding) -> None:
         )
 
 
-def _judged_origins(element: Element) -> list[str]:
-    """Who first said each graded statement that bears an element out, registers of claims apart; empty: not recorded."""
+def _judged(element: Element) -> "QuerySet[Evidence]":
+    """Every graded statement that bears an element out, registers of claims apart."""
     standing = element.evidence.filter(bearing=Evidence.Bearing.FOR, assertion__retracted_at=None)
     judged = standing.exclude(assertion__grade_text=str(UNGRADED))
-    own = judged.exclude(assertion__exhibit__intakes__source__in=_registers())
-    return list(origins(evidence.assertion for evidence in own.select_related("assertion")))
+    return judged.exclude(assertion__exhibit__intakes__source__in=_registers())

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from comity.desk.holdings.entities import known
@@ -10,7 +11,7 @@ from comity.desk.holdings.records import Repetition
 from comity.desk.ledger.actions import sealed
 from comity.desk.sharing.eyes import act
 from comity.desk.sharing.models import Seat, mark
-from comity.desk.sharing.visibility import may_see
+from comity.desk.sharing.visibility import may_see, visible
 from comity.evidence.resemblance import near_copies
 from comity.vocabulary.errors import BadInput, NotAllowed
 from comity.vocabulary.properties import Property
@@ -96,18 +97,17 @@ def _stop_second(pair: Repetition) -> None:
     confirmed = Repetition.objects.filter(state=State.CONFIRMED)
     if confirmed.filter(later=pair.later).exclude(pk=pair.pk).exists():
         raise BadInput("It is confirmed to repeat another assertion already: one origin is enough.")
-    if roots([pair.first_id])[pair.first_id] == pair.later_id:
+    if roots([pair.first_id], confirmed)[pair.first_id] == pair.later_id:
         raise BadInput("The other leads back to this one: it cannot also be where this one comes from.")
 
 
-def roots(assertions: Iterable[int]) -> dict[int, int]:
-    """By assertion, the one that first said it, over every confirmed repetition; itself where it repeats none."""
+def roots(assertions: Iterable[int], confirmed: "QuerySet[Repetition]") -> dict[int, int]:
+    """By assertion, the one that first said it, over these repetitions; itself where it repeats none."""
     asked = set(assertions)
     above: dict[int, int] = {}
     frontier = asked
     while frontier:
-        confirmed = Repetition.objects.filter(state=State.CONFIRMED, later__in=frontier)
-        steps = dict(confirmed.values_list("later", "first"))
+        steps = dict(confirmed.filter(later__in=frontier).values_list("later", "first"))
         above |= steps
         frontier = set(steps.values()) - above.keys()
     return {pk: _top(pk, above) for pk in asked}
@@ -122,9 +122,14 @@ def _top(start: int, above: dict[int, int]) -> int:
     return here
 
 
-def origins(assertions: Iterable[Assertion]) -> list[str]:
-    """Who first said each, in order: the origin of what it leads back to; empty where that is not recorded."""
+def origins(assertions: Iterable[Assertion], *, seen_by: Seat | None) -> list[str]:
+    """Who first said each, in order: the origin of what it leads back to; empty where that is not recorded.
+
+    A repetition counts where the viewer (None: the public) may see it, or where it joins two of these assertions.
+    """
     asked = list(assertions)
-    first = roots(one.pk for one in asked)
+    among = [one.pk for one in asked]
+    counting = Q(later__in=among, first__in=among) | visible(seen_by)
+    first = roots(among, Repetition.objects.filter(counting, state=State.CONFIRMED))
     said = dict(Assertion.objects.filter(pk__in=set(first.values())).values_list("pk", "origin"))
     return [said[first[one.pk]] for one in asked]

@@ -9,6 +9,7 @@ import msgspec
 
 from comity.desk.casework.models import Hypothesis, Signal
 from comity.desk.findings.models import Element, Evidence, Finding
+from comity.desk.holdings.lineage import origins
 from comity.desk.holdings.models import Assertion, Exhibit
 from comity.desk.ledger.models import Run
 from comity.desk.publications import content
@@ -80,8 +81,10 @@ def _citation(finding: Finding) -> content.Citation:
 
 def _element(element: Element, annex: Annex) -> content.Element:
     bound = list(element.evidence.filter(assertion__retracted_at=None).select_related("assertion__exhibit"))
-    speaking_for = tuple(_evidence(e, annex) for e in bound if e.bearing == Evidence.Bearing.FOR)
-    against = tuple(_evidence(e, annex) for e in bound if e.bearing == Evidence.Bearing.AGAINST)
+    public = [e.assertion for e in bound if e.assertion.marking.tlp is Tlp.CLEAR]
+    first_said = dict(zip(public, origins(public, seen_by=None), strict=True))
+    speaking_for = tuple(_evidence(e, first_said, annex) for e in bound if e.bearing == Evidence.Bearing.FOR)
+    against = tuple(_evidence(e, first_said, annex) for e in bound if e.bearing == Evidence.Bearing.AGAINST)
     return content.Element(
         question=element.question,
         outcome=_outcome(speaking_for, against),
@@ -97,11 +100,11 @@ def _outcome(speaking_for: Sequence[content.Evidence], against: Sequence[content
     return content.Outcome.NOT_MET if against else content.Outcome.UNKNOWN
 
 
-def _evidence(evidence: Evidence, annex: Annex) -> content.Evidence:
+def _evidence(evidence: Evidence, first_said: Mapping[Assertion, str], annex: Annex) -> content.Evidence:
     """One piece of evidence; of what is not public, only that it exists and how it is graded."""
     assertion = evidence.assertion
     number = annex.number(assertion.exhibit)
-    if assertion.marking.tlp is not Tlp.CLEAR:
+    if assertion not in first_said:
         holder, recorded = assertion.originator.name, bool(assertion.origin)
         return content.Evidence(
             exhibit=number,
@@ -114,7 +117,7 @@ def _evidence(evidence: Evidence, annex: Annex) -> content.Evidence:
         exhibit=number,
         says=_says(assertion),
         grade=assertion.grade,
-        origin=assertion.origin,
+        origin=first_said[assertion],
         place=assertion.place,
     )
 

@@ -3,10 +3,11 @@
 import msgspec
 
 from comity.desk.findings.models import Element, Evidence, Finding
+from comity.desk.holdings.lineage import origins
 from comity.desk.holdings.models import Assertion
 from comity.desk.sharing.models import Seat
 from comity.desk.sharing.visibility import visible
-from comity.vocabulary.origins import INDEPENDENT_ORIGINS
+from comity.vocabulary.origins import corroborate, independent
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -14,6 +15,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 
     element: Element
     supporting: list[Assertion]
+    first_said: list[str]
+    """Who first said each of those, as far as the member may see; empty: not recorded."""
     opposing: list[Assertion]
     assessed: bool
     """Whether the finding was assessed: then something bears out every element, seen or not."""
@@ -21,17 +24,17 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def origins(self) -> int:
         """Independent origins in support; an assertion without a recorded origin counts for none."""
-        return len({one.origin for one in self.supporting if one.origin})
+        return len(independent(self.first_said))
 
     @property
     def unrecorded(self) -> int:
         """Assertions in support whose first speaker nobody recorded."""
-        return sum(not one.origin for one in self.supporting)
+        return self.first_said.count("")
 
     @property
     def corroborated(self) -> bool:
         """Whether independent origins that may be seen bear it out."""
-        return self.origins >= INDEPENDENT_ORIGINS
+        return corroborate(self.first_said)
 
 
 def rows(finding: Finding, seat: Seat) -> list[Row]:
@@ -42,9 +45,11 @@ def rows(finding: Finding, seat: Seat) -> list[Row]:
 def _row(element: Element, seat: Seat, *, assessed: bool) -> Row:
     standing = element.evidence.filter(visible(seat, "assertion__"), assertion__retracted_at=None)
     bound = list(standing.select_related("assertion__exhibit", "assertion__originator"))
+    supporting = [one.assertion for one in bound if one.bearing == Evidence.Bearing.FOR]
     return Row(
         element=element,
-        supporting=[one.assertion for one in bound if one.bearing == Evidence.Bearing.FOR],
+        supporting=supporting,
+        first_said=origins(supporting, seen_by=seat),
         opposing=[one.assertion for one in bound if one.bearing == Evidence.Bearing.AGAINST],
         assessed=assessed,
     )
