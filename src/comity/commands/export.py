@@ -10,6 +10,8 @@ import typer
 from comity.commands.opening import opened
 from comity.commands.output import DirOption, JsonFlag, console, show_json
 
+TABLES = {".csv", ".xlsx"}
+
 
 def export(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to write; a manifest is written beside it.")],
@@ -21,13 +23,17 @@ def export(
     folder: DirOption = "",
     as_json: JsonFlag = False,
 ) -> None:
-    """Export persons, organisations and ships as FollowTheMoney entities, with a manifest of what was dropped."""
+    """Export what may be seen, with a manifest of what was dropped: a table where the file ends in .csv or .xlsx, else
+    persons, organisations and ships as FollowTheMoney entities.
+    """
     opened(folder)
     from comity.desk.holdings.interchange import export_ftm
+    from comity.desk.holdings.tables import export_table
     from comity.desk.sharing.entrance import acting
 
     moment = datetime.combine(known_on, time.max, UTC) if known_on else None
-    manifest = export_ftm(file, seen_by=acting(by) if by else None, known_on=moment)
+    export_as = export_table if file.suffix.lower() in TABLES else export_ftm
+    manifest = export_as(file, seen_by=acting(by) if by else None, known_on=moment)
     if as_json:
         show_json(msgspec.to_builtins(manifest))
         return

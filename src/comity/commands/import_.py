@@ -8,7 +8,10 @@ import typer
 
 from comity.commands.opening import named, opened
 from comity.commands.output import DirOption, JsonFlag, aside, console, progress, show_json
+from comity.commands.previewing import previewed
+from comity.sources.reading import Reading
 from comity.sources.registry import Source, source as source_named
+from comity.sources.table.columns import Columns, mapping_in
 
 if TYPE_CHECKING:
     from comity.desk.holdings.intake import TakenIn
@@ -24,13 +27,28 @@ def import_(
         str,
         typer.Option(metavar="M", help="TLP label; default: CLEAR if the source is published, else originator only."),
     ] = "",
+    mapping: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="What the columns of a table are, in YAML; for the source table."),
+    ] = None,
+    preview: Annotated[
+        bool, typer.Option(help="Show what would go in and what would be refused; record nothing.")
+    ] = False,
     folder: DirOption = "",
     as_json: JsonFlag = False,
 ) -> None:
     """Read files into the world: exhibit, assertions or observations, and refused rows, in one step."""
     described = source_named(source)
-    if not named(folder).exists:
-        _try_out(described, files, by=by, marking=marking, quiet=as_json)
+    columns = mapping_in(mapping) if mapping else None
+    there = named(folder).exists
+    if preview or not there:
+        if there:
+            opened(folder)
+        readings = _try_out(described, files, by=by, marking=marking, quiet=as_json, columns=columns, there=there)
+    if preview:
+        for path, reading in zip(files, readings, strict=True):
+            previewed(path, reading, as_json=as_json)
+        return
     opened(folder, begin=True)
     from comity.desk.holdings.intake import take_in
     from comity.desk.sharing.entrance import acting, begun, wanted
@@ -41,7 +59,7 @@ def import_(
     results = []
     for path in files:
         with progress(f"Reading {path.name}", quiet=as_json) as told:
-            results.append(take_in(described, path, by=seat, marking=chosen, progress=told))
+            results.append(take_in(described, path, by=seat, marking=chosen, progress=told, columns=columns))
     if as_json:
         shown = [msgspec.to_builtins(result) for result in results]
         show_json(shown[0] if len(shown) == 1 else shown)
@@ -50,16 +68,20 @@ def import_(
         _say(path, result)
 
 
-def _try_out(source: Source, files: list[Path], *, by: str, marking: str, quiet: bool) -> None:
-    """Raise what any file will be refused for, before a world is made for them."""
+def _try_out(
+    source: Source, files: list[Path], *, by: str, marking: str, quiet: bool, columns: Columns | None, there: bool
+) -> list[Reading]:
+    """What each file would give; raise what any will be refused for. There need not be a world."""
     from comity.desk.holdings.intake import try_out
-    from comity.desk.sharing.entrance import awaited, wanted
+    from comity.desk.sharing.entrance import acting, awaited, wanted
 
-    seat = awaited(by)
+    seat = acting(by) if there else awaited(by)
     chosen = wanted(marking, seat.member)
+    readings = []
     for path in files:
         with progress(f"Looking at {path.name}", quiet=quiet) as told:
-            try_out(source, path, by=seat, marking=chosen, progress=told)
+            readings.append(try_out(source, path, by=seat, marking=chosen, progress=told, columns=columns))
+    return readings
 
 
 def _say(path: Path, result: "TakenIn") -> None:

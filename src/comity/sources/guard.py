@@ -6,11 +6,11 @@ import zlib
 from pathlib import Path
 from typing import BinaryIO
 
-from comity.evidence.media import GZIP, HEAD_BYTES, HTML, OCTETS, PDF, TEXT, XML, in_words, media_type
+from comity.evidence.media import GZIP, HEAD_BYTES, HTML, OCTETS, PDF, TEXT, XML, ZIP, in_words, media_type
 from comity.evidence.store import digest_of
 from comity.sources.reading import Unreadable
 
-FORMATS = {"xml": XML, "html": HTML, "pdf": PDF, "csv": TEXT, "jsonl": TEXT, "yaml": TEXT}
+FORMATS = {"xml": XML, "html": HTML, "pdf": PDF, "csv": TEXT, "jsonl": TEXT, "yaml": TEXT, "xlsx": ZIP}
 """The formats a source.yml may name, and how the bytes of each begin. Any of them may come gzipped."""
 
 

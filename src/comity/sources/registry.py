@@ -13,7 +13,8 @@ from typing import BinaryIO
 import msgspec
 
 from comity.sources.guard import FORMATS, opened, stop_foreign
-from comity.sources.reading import Progress, Reader, Reading, Refusal, Unreadable
+from comity.sources.reading import Progress, Reading, Refusal, Unreadable
+from comity.sources.table.columns import Columns
 from comity.vocabulary.errors import BadInput
 
 FOLDER = Path(__file__).parent
@@ -62,6 +63,8 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     kind: Kind
     whole: bool = False
     """Whether each file is an edition of the whole list: an entry that the next edition lacks was removed."""
+    mapped: bool = False
+    """Whether a person says what its columns are: its reader takes a mapping (`sources/table/columns.py`)."""
     formats: tuple[str, ...]
     """Names of `guard.FORMATS`; each may come gzipped."""
     largest_mb: int
@@ -85,11 +88,13 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         """The content of a file, unzipped where needed and never more than `largest_mb`."""
         return opened(path, self.largest_mb * 1_000_000)
 
-    def read(self, path: Path, progress: Progress | None = None) -> Reading:
+    def read(self, path: Path, progress: Progress | None = None, columns: Columns | None = None) -> Reading:
         """Everything the file gives; raise Unreadable, with the reason alone, when it is not what this source publishes."""
         stop_foreign(path, self.formats, self.largest_mb * 1_000_000)
-        read: Reader = import_module(f"comity.sources.{self.folder.name}.read").read
-        reading = read(path, progress)
+        if columns and not self.mapped:
+            raise BadInput(f"{self.name} has columns of its own: only a source for tables takes a mapping.")
+        read = import_module(f"comity.sources.{self.folder.name}.read").read
+        reading: Reading = read(path, progress, columns) if columns else read(path, progress)
         return msgspec.structs.replace(reading, remarks=(*self._surprises(reading), *reading.remarks))
 
     def _surprises(self, reading: Reading) -> tuple[Refusal, ...]:

@@ -13,13 +13,15 @@ from comity.desk.holdings.actions import Reception, kind_of, record, recorded_ex
 from comity.desk.holdings.editions import Compared, take_edition
 from comity.desk.holdings.models import Exhibit, Intake, ObservationTable, RefusedRow
 from comity.desk.ledger.actions import sealed
-from comity.desk.sharing.eyes import eyes
+from comity.desk.sharing.eyes import act, eyes
 from comity.desk.sharing.models import Seat, mark
+from comity.desk.sharing.visibility import seen
 from comity.evidence.store import digest_of
 from comity.observations.fixes import span, subjects, written
 from comity.sources.reading import Progress, Reading, Refusal, Unreadable
 from comity.sources.registry import Source
-from comity.vocabulary.errors import BadInput
+from comity.sources.table.columns import Columns
+from comity.vocabulary.errors import BadInput, NotAllowed
 from comity.vocabulary.markings import Marking, Tlp
 
 
@@ -67,6 +69,7 @@ def take_in(
     marking: Marking | None = None,
     exercise: bool = False,
     progress: Progress | None = None,
+    columns: Columns | None = None,
 ) -> TakenIn:
     """Import one file. A file that cannot be read leaves no trace; a file with bad rows goes in whole, less those rows.
 
@@ -75,7 +78,7 @@ def take_in(
     """
     _stop_unless_file(path)
     with settings.WORLD.exhibits.arrival(path) as arrival:
-        reading = _read(source, path, arrival.path, progress)
+        reading = _read(source, path, arrival.path, progress, columns)
         chosen = marking_for(source, reading, by, marking, exercise=exercise)
         table = _table(reading.fixes)
         kind, size, digest = kind_of(arrival.path), arrival.size, arrival.keep()
@@ -89,15 +92,34 @@ def take_in(
     )
     with eyes(by), transaction.atomic():
         exhibit = recorded_exhibit(digest, size, kind, reception, by=by, marking=chosen)
-        return _recorded(source, exhibit, reading, table, by=by, marking=chosen)
+        return _recorded(source, exhibit, reading, table, by=by, marking=chosen, columns=columns)
+
+
+@act
+def read_exhibit(source: Source, exhibit: Exhibit, *, by: Seat, columns: Columns | None = None) -> TakenIn:
+    """Read an exhibit of one's own that lies in custody already, for the eyes it is for; doing it again adds nothing."""
+    seen(exhibit, by)
+    if by.member != exhibit.originator:
+        raise NotAllowed(f"Only {exhibit.originator.name}, who holds it, may read it in.")
+    reading = source.read(settings.WORLD.exhibits.path(exhibit.digest), None, columns)
+    return _recorded(source, exhibit, reading, None, by=by, marking=exhibit.marking, columns=columns)
 
 
 def try_out(
-    source: Source, path: Path, *, by: Seat, marking: Marking | None = None, progress: Progress | None = None
-) -> None:
-    """Read one file and keep nothing; raise what `take_in` would refuse it for, where there is no world yet to refuse it."""
+    source: Source,
+    path: Path,
+    *,
+    by: Seat,
+    marking: Marking | None = None,
+    exercise: bool = False,
+    progress: Progress | None = None,
+    columns: Columns | None = None,
+) -> Reading:
+    """Read one file and keep nothing: what it would give. Raise what `take_in` would refuse it for."""
     _stop_unless_file(path)
-    marking_for(source, _read(source, path, path, progress), by, marking)
+    reading = _read(source, path, path, progress, columns)
+    marking_for(source, reading, by, marking, exercise=exercise)
+    return reading
 
 
 def _stop_unless_file(path: Path) -> None:
@@ -105,10 +127,10 @@ def _stop_unless_file(path: Path) -> None:
         raise BadInput(f"{path} is not a file.")
 
 
-def _read(source: Source, path: Path, copy: Path, progress: Progress | None) -> Reading:
+def _read(source: Source, path: Path, copy: Path, progress: Progress | None, columns: Columns | None) -> Reading:
     """The reading of the copy that will be kept; a refusal names the person's own file and its digest."""
     try:
-        return source.read(copy, progress)
+        return source.read(copy, progress, columns)
     except Unreadable as refusal:
         raise Unreadable(f"{path} (sha256 {digest_of(copy)}): {refusal}") from refusal
 
@@ -121,7 +143,14 @@ def _table(fixes: pa.Table | None) -> Path | None:
 
 
 def _recorded(
-    source: Source, exhibit: Exhibit, reading: Reading, table: Path | None, *, by: Seat, marking: Marking
+    source: Source,
+    exhibit: Exhibit,
+    reading: Reading,
+    table: Path | None,
+    *,
+    by: Seat,
+    marking: Marking,
+    columns: Columns | None,
 ) -> TakenIn:
     """Everything the reading gave, recorded under the exhibit."""
     content, edition = content_digest(reading, table), None
@@ -132,7 +161,7 @@ def _recorded(
     if table and reading.fixes is not None:
         kept = _kept_table(table, reading.fixes, exhibit, by, marking)
         added, unchanged = added + kept * reading.fixes.num_rows, unchanged + (not kept) * reading.fixes.num_rows
-    _kept_intake(source, exhibit, reading, content, added=added, unchanged=unchanged, by=by)
+    _kept_intake(source, exhibit, reading, content, added=added, unchanged=unchanged, by=by, columns=columns)
     shared = {name: getattr(reading, name) for name in TakenIn.__struct_fields__ if hasattr(reading, name)}
     given = {"source": source.name, "exhibit": exhibit.digest, "added": added, "unchanged": unchanged}
     return msgspec.convert({**shared, **given, "edition": edition}, TakenIn)
@@ -155,13 +184,28 @@ def _kept_table(path: Path, fixes: pa.Table, exhibit: Exhibit, by: Seat, marking
 
 
 def _kept_intake(
-    source: Source, exhibit: Exhibit, reading: Reading, content: str, *, added: int, unchanged: int, by: Seat
+    source: Source,
+    exhibit: Exhibit,
+    reading: Reading,
+    content: str,
+    *,
+    added: int,
+    unchanged: int,
+    by: Seat,
+    columns: Columns | None,
 ) -> None:
     """The record of the reading and its refused rows; the same reading of the same exhibit is kept once."""
     if exhibit.intakes.filter(source=source.name, content_digest=content).exists():
         return
     now = timezone.now()
-    says = {"source": source.name, "exhibit": exhibit.digest, "content": content, "counts": reading.counts}
+    says: dict[str, object] = {
+        "source": source.name,
+        "exhibit": exhibit.digest,
+        "content": content,
+        "counts": reading.counts,
+    }
+    if columns:
+        says["columns"] = msgspec.to_builtins(columns)
     intake = Intake.objects.create(
         exhibit=exhibit,
         source=source.name,

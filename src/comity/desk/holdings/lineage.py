@@ -11,6 +11,7 @@ from comity.desk.holdings.records import Repetition
 from comity.desk.ledger.actions import sealed
 from comity.desk.sharing.eyes import act
 from comity.desk.sharing.models import Seat, mark
+from comity.desk.sharing.turns import Turn, take_turn
 from comity.desk.sharing.visibility import may_see, visible
 from comity.evidence.resemblance import near_copies
 from comity.vocabulary.errors import BadInput, NotAllowed
@@ -83,6 +84,7 @@ def decide(pair: Repetition, state: Repetition.State, *, by: Seat, reason: str) 
     if not reason.strip():
         raise BadInput("Say how you know that one repeats the other, or that it does not.")
     if state == State.CONFIRMED:
+        take_turn(Turn.REPEATING)
         _stop_second(pair)
     now = timezone.now()
     says = {"state": state.value, "reason": reason, "later": pair.later.fingerprint, "first": pair.first.fingerprint}
@@ -114,7 +116,7 @@ def roots(assertions: Iterable[int], confirmed: "QuerySet[Repetition]") -> dict[
 
 
 def _top(start: int, above: dict[int, int]) -> int:
-    """Where the steps up from one assertion end; a ring, which two acts at once could close, ends where it was entered."""
+    """Where the steps up from one assertion end; a ring, which only what somebody may not see could close, ends where it was entered."""
     here, met = start, {start}
     while above.get(here, here) not in met:
         here = above[here]

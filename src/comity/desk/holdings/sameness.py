@@ -11,6 +11,7 @@ from comity.desk.holdings.records import Judgement, JudgementQuerySet
 from comity.desk.ledger.actions import sealed
 from comity.desk.sharing.eyes import act
 from comity.desk.sharing.models import Seat, mark
+from comity.desk.sharing.turns import Turn, take_turn
 from comity.vocabulary.errors import BadInput, NotAllowed
 from comity.vocabulary.markings import Marking
 
@@ -97,6 +98,7 @@ def judge(
     for subject in (one, other):
         if not Assertion.objects.visible_to(by).about(subject).exists():
             raise UnknownSubject
+    take_turn(Turn.JUDGING)
     stop_contradiction(one, other, verdict, judgements(by))
     now = timezone.now()
     says = {"one": one, "other": other, "verdict": verdict.value, "reason": reason, "index": index_digest}
