@@ -14,6 +14,7 @@ from comity.vocabulary.markings import Marking, Tlp
 
 GREEN = Marking.shared(Tlp.GREEN, "EXA")
 A, B = "exercise:a", "exercise:b"
+pytestmark = pytest.mark.usefixtures("emptied", "transactional_db")
 
 
 @pytest.fixture
@@ -29,7 +30,7 @@ def emptied(django_db_setup, django_db_blocker):
 
 
 @pytest.fixture
-def exa(emptied, transactional_db, seat_of):
+def exa(seat_of):
     """A member's console."""
     return seat_of("EXA")
 
