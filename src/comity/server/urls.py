@@ -14,6 +14,7 @@ from comity.web.workbench import (
     law,
     marking,
     members,
+    notices,
     queue,
     who,
 )
@@ -58,6 +59,7 @@ workbench = [
     path("desk/exhibits/<int:pk>/", holdings.exhibit, name="exhibit"),
     path("desk/exhibits/<int:pk>/file", holdings.exhibit_file, name="exhibit-file"),
     path("desk/subjects/<path:name>/", dossier.subject, name="subject"),
+    path("desk/notices/", notices.notices, name="notices"),
     path("desk/judgements/", judging.waiting, name="judgements"),
     path("desk/judgements/pair/", judging.judge, name="judge"),
     path("desk/search/", holdings.search, name="search"),

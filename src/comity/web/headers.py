@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 
+from comity.desk.holdings.recalling import awaiting
 from comity.desk.sharing.eyes import eyes
 from comity.desk.sharing.models import Member, Seat
 
@@ -63,8 +64,10 @@ def seat_of(request: HttpRequest) -> Seat | None:
 
 def page(request: HttpRequest) -> dict[str, Any]:
     """What every template knows: who sits here, whether this node is an exercise, which identity providers it believes."""
+    seat = getattr(request, "seat", None)
     return {
-        "seat": getattr(request, "seat", None),
+        "seat": seat,
+        "notices_waiting": awaiting(seat) if seat else 0,
         "exercise_node": Member.objects.filter(exercise=True).exists(),
         "providers": settings.PROVIDERS.values(),
     }

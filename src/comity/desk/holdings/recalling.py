@@ -40,7 +40,18 @@ def recall_of(record: Marked, *, seen_by: Seat | None) -> Recall | None:
 
 def flagged(record: Marked, *, seen_by: Seat | None) -> bool:
     """Whether something that a publication rests on was recalled."""
-    return Flag.objects.visible_to(seen_by).filter(about_type=kind(record), about_id=record.pk).exists()
+    return flagged_at(record, seen_by=seen_by) is not None
+
+
+def flagged_at(record: Marked, *, seen_by: Seat | None) -> datetime | None:
+    """When something that a publication rests on was last recalled."""
+    found = Flag.objects.visible_to(seen_by).filter(about_type=kind(record), about_id=record.pk).last()
+    return found.flagged_at if found else None
+
+
+def awaiting(seat: Seat) -> int:
+    """How many notices of recalls wait for an acknowledgement by the seat's member."""
+    return Notice.objects.visible_to(seat).filter(member=seat.member, acknowledged_at=None).count()
 
 
 def reach(recall: Recall, *, seen_by: Seat | None) -> Reach:

@@ -10,6 +10,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpRe
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from comity.desk.holdings.recalling import flagged_at
 from comity.desk.publications.actions import ANCHOR, BUNDLE, REPORT
 from comity.desk.publications.content import Report, publication_bytes
 from comity.desk.publications.models import Publication
@@ -48,6 +49,7 @@ def report(request: HttpRequest, folder: str) -> HttpResponseBase:
         "findings": findings,
         "dissents": [(each, one) for each in findings for one in each["positions"] if one["stand"] != Stand.CONCUR],
         "files": _files(publication),
+        "recalled_at": flagged_at(publication, seen_by=None),
     }
     return render(request, "portal/report.html", context)
 

@@ -19,7 +19,8 @@ from comity.desk.findings.forms import FINDING_ACTS, DraftFinding
 from comity.desk.findings.models import Finding
 from comity.desk.holdings.forms import AssertFromExhibit, HandOver, ReceiveFile, Retract
 from comity.desk.holdings.judging import WithdrawJudgement
-from comity.desk.holdings.models import Assertion, Exhibit
+from comity.desk.holdings.models import Assertion, Exhibit, Notice
+from comity.desk.holdings.recall_forms import Acknowledge, RecallExhibit
 from comity.desk.holdings.records import Judgement
 from comity.desk.publications.forms import Publish
 from comity.desk.sharing.forms import Act, MarkedAct
@@ -35,8 +36,9 @@ KINDS: dict[str, tuple[type[Marked], Sequence[type[Act]]]] = {
     "case": (Case, (*CASE_ACTS, DraftLetter, DraftFinding)),
     "letter": (Request, LETTER_ACTS),
     "finding": (Finding, (*FINDING_ACTS, Publish)),
-    "exhibit": (Exhibit, (AssertFromExhibit, HandOver)),
+    "exhibit": (Exhibit, (AssertFromExhibit, HandOver, RecallExhibit)),
     "assertion": (Assertion, (Retract,)),
+    "notice": (Notice, (Acknowledge,)),
     "judgement": (Judgement, (WithdrawJudgement,)),
 }
 """What may be done with which kind of record."""
@@ -47,7 +49,7 @@ BEGINNINGS: tuple[type[Act], ...] = (OpenCase, ReceiveFile)
 
 KEYS = {"take": "y", "dismiss": "n"}
 """Single keys of the acts that are done a hundred times a day."""
-WEIGHTY = frozenset({"publish", "conclude", "circulate"})
+WEIGHTY = frozenset({"publish", "conclude", "circulate", "recall"})
 """Acts that cannot be taken back."""
 
 

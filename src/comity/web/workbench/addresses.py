@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from comity.desk.casework.models import Case, Request, Signal
 from comity.desk.findings.models import Finding
-from comity.desk.holdings.models import Assertion, Exhibit
+from comity.desk.holdings.models import Assertion, Exhibit, Notice
 from comity.desk.holdings.records import Judgement
 from comity.desk.publications.models import Publication
 from comity.desk.sharing.models import Seat
@@ -26,6 +26,7 @@ ADDRESSES: dict[type[models.Model], Callable[[Any], str]] = {
     Exhibit: lambda one: reverse("exhibit", args=(one.pk,)),
     Assertion: lambda one: reverse("subject", args=(one.subject,)) + f"#assertion-{one.pk}",
     Judgement: lambda one: reverse("subject", args=(one.one,)) + f"?view=links#judgement-{one.pk}",
+    Notice: lambda one: reverse("notices") + f"#notice-{one.pk}",
     Publication: lambda one: reverse("report", args=(one.folder,)),
 }
 
