@@ -21,7 +21,11 @@ def told(page):
 def paper(page):
     """The address of the caveated exhibit, as one of its readers finds it."""
     page.goto("/desk/search/?q=document held by Bellorn")
-    return page.get_by_role("main").get_by_role("link", name="document held by Bellorn").get_attribute("href")
+    return (
+        page.get_by_role("main")
+        .get_by_role("link", name="EXERCISE: document held by Bellorn (EXERCISE)", exact=True)
+        .get_attribute("href")
+    )
 
 
 def test_its_originator_finds_all_of_it(visitor):

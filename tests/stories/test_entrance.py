@@ -44,6 +44,7 @@ def app_set_up(page):
     secret = page.locator("figcaption code").inner_text().replace(" ", "")
     page.get_by_label("Authenticator code").fill(code(secret))
     page.get_by_role("button", name="Set it up").click()
+    page.locator("ul.codes").wait_for()
     return page.locator("ul.codes code").all_inner_texts()
 
 

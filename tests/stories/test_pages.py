@@ -9,6 +9,7 @@ from tests.stories.visiting import NARROW
 pytestmark = pytest.mark.story
 SENT = {
     "language",
+    "marking",
     "account_logout",
     "mfa_authenticate",
     "mfa_login_webauthn",
