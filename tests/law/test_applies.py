@@ -126,14 +126,15 @@ def test_an_un_notified_barrel_is_a_breach_at_zero_per_cent_of_the_cap():
 
 
 def test_an_interval_that_crosses_a_change_of_law_gives_both_answers_with_their_days():
-    """Coal of July to September 2017: the cap to 4 August, the ban from the 5th, the older contracts to 4 September."""
+    """Coal of 2017: the cap to 4 August, the ban from the 5th, older contracts to 4 September, an exemption from the 11th."""
     goods = (GoodsMoved(words="coal", code="2701"),)
     told = act(date_from=date(2017, 7, 1), date_to=date(2017, 9, 30), direction="from", goods=goods)
     coal = [one for one in applies(DPRK, told).provisions if one.id in ("UNSCR-2321-26", "UNSCR-2371-8")]
     assert sorted((one.first_day, one.last_day, one.id, one.result) for one in coal) == [
         (date(2017, 7, 1), date(2017, 8, 4), "UNSCR-2321-26", Result.OPEN),
         (date(2017, 8, 5), date(2017, 9, 4), "UNSCR-2371-8", Result.BREACHED),
-        (date(2017, 9, 5), date(2017, 9, 30), "UNSCR-2371-8", Result.BREACHED),
+        (date(2017, 9, 5), date(2017, 9, 10), "UNSCR-2371-8", Result.BREACHED),
+        (date(2017, 9, 11), date(2017, 9, 30), "UNSCR-2371-8", Result.BREACHED),
     ]
 
 
@@ -220,3 +221,13 @@ def test_a_fact_that_nobody_asks_is_refused():
     """A misspelt fact would otherwise be an answer lost."""
     with pytest.raises(UnknownFact, match="'not-notifed'"):
         applies(DPRK, act(facts={"not-notifed": True}))
+
+
+def test_an_exemption_that_begins_during_an_act_is_named_from_its_first_day():
+    """The humanitarian carve-out of 9 December 2022 lifts part of an interval that began before it."""
+    parties = (Party(name="EXERCISE R", role="seller", listed=True),)
+    days = {"date_from": date(2022, 12, 1), "date_to": date(2023, 1, 31)}
+    told = act(conduct=("dealing_with_listed",), parties=parties, facts={"reached-listed": True}, **days)
+    frozen = [one for one in applies(DPRK, told).provisions if one.id == "UNSCR-1718-8d"]
+    lifted = {one.first_day: "UNSCR-2664-1" in {lift.id for lift in one.exemptions} for one in frozen}
+    assert lifted == {date(2022, 12, 1): False, date(2022, 12, 9): True}

@@ -215,3 +215,11 @@ def test_every_regime_that_travels_with_comity_is_sound(name):
     """What we ship loads, and its folder has no fault."""
     assert faults(PACKS / name) == ()
     assert regime(name).name == name
+
+
+def test_a_folder_that_would_be_left_out_is_refused(pack):
+    """Cases behind a link that leads nowhere, or parts in a folder nobody reads, would be gone without a word."""
+    (pack / "extra").mkdir()
+    (pack / "extra" / "x.yaml").write_text("id: x\n")
+    (pack / "cases").symlink_to(pack / "gone")
+    assert {fault.file for fault in faults(pack)} == {"cases", "extra"}

@@ -98,14 +98,20 @@ class _Asking(msgspec.Struct, frozen=True):
         return {name: self._route(name) for name in sorted((lifts | permissions) - {""})}
 
     def _spans(self, provision: Provision) -> Iterator[tuple[date, date]]:
-        """The parts of the act's days on which the provision is answered for, each with one standing."""
+        """The parts of the act's days on which the provision is answered for: what lifts it and what caps it are one in each."""
         began, ended = self.act.date_from, self.act.date_to
-        turns = {day for day, _, _ in days_of_change(self.regime, provision) if began < day <= ended}
+        turns = {day for day in self._turns(provision) if began < day <= ended}
         firsts = sorted({began} | turns)
         lasts = [*(day - timedelta(days=1) for day in firsts[1:]), ended]
         for first, last in zip(firsts, lasts, strict=True):
             if standing(self.regime, provision, first, according_to=self.according_to) in ANSWERED:
                 yield first, last
+
+    def _turns(self, provision: Provision) -> Iterator[date]:
+        """Every day on which the provision, what can lift it, or one of its caps begins or ends."""
+        for one in (provision, *self.regime.lifting(provision)):
+            yield from (day for day, _, _ in days_of_change(self.regime, one))
+        yield from (day for cap in provision.caps for day in (cap.window.starts, cap.window.ends) if day)
 
     def _weighed(self, provision: Provision, asked: Asked) -> Asked:
         answered = outcome(self.regime, provision, asked.id, self.act)

@@ -7,7 +7,7 @@ import msgspec
 
 from comity.law.facts import Fact
 from comity.law.model import Criterion, Instrument, Measure, NationalMeasure, Provision, RegimeFile, Route, Stance
-from comity.law.terms import Certainty
+from comity.law.terms import Certainty, Kind
 from comity.vocabulary.errors import BadInput
 
 
@@ -48,6 +48,11 @@ class Regime(msgspec.Struct, frozen=True, kw_only=True):
     def could_end_from(self, provision: Provision) -> date:
         """Of a provision superseded on an unknown day: the first day on which it can have been, its successor's adoption."""
         return max(provision.in_force_from, self.instrument_of[provision.superseded_by].adopted)
+
+    def lifting(self, provision: Provision) -> tuple[Provision, ...]:
+        """Every provision that can lift this one, on whatever day; a general one lifts whatever bars an activity."""
+        reached = {provision.id, "*"} if provision.kind in {Kind.PROHIBITION, Kind.CAP} else {provision.id}
+        return tuple(other for other in self if reached & set(other.exempts))
 
     def predecessors(self, name: str) -> tuple[str, ...]:
         """The provisions that this one superseded."""

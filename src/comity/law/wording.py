@@ -10,7 +10,6 @@ from comity.law.model import Element, Excepted, Provision, Stance
 from comity.law.regimes import Regime, sureness
 from comity.law.scope import Goods
 from comity.law.standing import ANSWERED, stances_on, standing
-from comity.law.terms import Kind
 
 
 def provided(
@@ -113,12 +112,11 @@ def older_contracts(regime: Regime, provision: Provision, on: date, language: st
 
 
 def _lifting(regime: Regime, provision: Provision, on: date, language: str) -> tuple[Lifts, ...]:
-    """The exemption provisions of that day that can lift this one; a general one lifts whatever bars an activity."""
-    reached = {provision.id, "*"} if provision.kind in {Kind.PROHIBITION, Kind.CAP} else {provision.id}
+    """The exemption provisions of that day that can lift this one."""
     return tuple(
         Lifts(id=other.id, title=said(other.title, language), route=other.route, certainty=other.certainty)
-        for other in regime
-        if reached & set(other.exempts) and standing(regime, other, on) in ANSWERED
+        for other in regime.lifting(provision)
+        if standing(regime, other, on) in ANSWERED
     )
 
 
