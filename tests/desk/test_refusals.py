@@ -18,6 +18,7 @@ from comity.desk.holdings.actions import HeldOtherwise, retract
 from comity.desk.publications.answering import ReplyWithheld
 from comity.desk.publications.exhibiting import Annex, NoReasonToWithhold
 from comity.desk.publications.gathering import gathered
+from comity.desk.sharing.actions import seat as seated
 from comity.desk.sharing.visibility import NotShown
 from comity.vocabulary.errors import BadInput
 from comity.vocabulary.markings import Marking, Tlp
@@ -114,10 +115,11 @@ def test_a_signal_of_a_hidden_case_is_not_dismissed_and_names_no_case(sec, seat_
 def test_the_same_bytes_tell_no_title_to_who_may_not_see_them(seat_of, tmp_path):
     """A colleague who brings what another keeps for a person's eyes learns only that the bytes are held."""
     owner = seat_of("EXA")
+    anna = seated("anna", full_name="Anna", password="a long pass phrase", member=owner.member, role="analyst")
     alone = Marking(
         tlp=Tlp.RED, originators=frozenset({"EXA"}), readers=frozenset({"EXA"}), persons=frozenset({"anna"})
     )
-    exhibit(owner, tmp_path, "EXERCISE hidden title", alone)
+    exhibit(anna, tmp_path, "EXERCISE hidden title", alone)
     again = refusal(HeldOtherwise, lambda: exhibit(owner, tmp_path, "EXERCISE hidden title", HERS))
     assert "hidden title" not in again
 

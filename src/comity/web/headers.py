@@ -1,10 +1,10 @@
 """Say on every answer what a page may load, and on every request who sits where."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse
 
 from comity.desk.holdings.recalling import awaiting
 from comity.desk.sharing.eyes import eyes
@@ -43,16 +43,7 @@ class Seated:
         seat = seat_of(request)
         request.seat = seat  # type: ignore[attr-defined]
         with eyes(seat):
-            response = self.following(request)
-        if isinstance(response, StreamingHttpResponse):
-            response.streaming_content = _seen(response.streaming_content, seat)
-        return response
-
-
-def _seen(parts: Iterable[bytes], seat: Seat | None) -> Iterator[bytes]:
-    """What is sent piece by piece is read with the same eyes."""
-    with eyes(seat):
-        yield from parts
+            return self.following(request)
 
 
 def seat_of(request: HttpRequest) -> Seat | None:

@@ -105,12 +105,14 @@ def put_back(signal: Signal, *, by: Seat, reason: str = "Put back into the queue
 
 @act
 def link(signal: Signal, case: Case, *, by: Seat, reason: str) -> Signal:
-    """Put a signal into a case, with the exhibit its track came from."""
+    """Put a signal into a case, with the exhibit its track came from where the seat may see that."""
     seen(signal, by)
     seen(case, by)
     signal.case, signal.state, signal.taken_by = case, Signal.State.TAKEN, by
     signal.save(update_fields=["case", "state", "taken_by"])
-    _exhibited(case, signal.table.exhibit)
+    shown = Exhibit.objects.visible_to(by).filter(tables=signal.table_id).first()
+    if shown:
+        _exhibited(case, shown)
     decided(signal, "link to case", by=by, reason=reason, concerning=[case])
     return signal
 

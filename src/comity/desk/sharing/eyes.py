@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
 from django.db import connection, transaction
 
 from comity.desk.sharing.codes import BAR
+from comity.desk.sharing.guarding import setting
 from comity.desk.sharing.policy import PUBLIC, Viewer
 from comity.desk.sharing.visibility import viewer_of
 
@@ -43,7 +44,7 @@ def eyes(seat: "Seat | Viewer | None") -> Iterator[None]:
 @contextmanager
 def at_task(name: str) -> Iterator[None]:
     """Let whoever looks now read, besides, what a narrow rule allows the node for one task: migrations say which rows (`Allow`)."""
-    looking = dict(_set.get() or _settings(PUBLIC))
+    looking = dict(_set.get() or _settings(PUBLIC, task=_begun_at()))
     with _looking(tuple((looking | {"task": f"{looking['task']}{BAR}{name}{BAR}"}).items())):
         yield
 
@@ -78,6 +79,15 @@ def _settings(viewer: Viewer, task: str = "") -> Settings:
     )
 
 
+def _begun_at() -> str:
+    """The task that the session began with, before anybody looked: none, unless the connection names one."""
+    if connection.vendor != "postgresql":
+        return ""
+    with connection.cursor() as cursor:
+        cursor.execute(f"select {setting('task')}")
+        return str(cursor.fetchone()[0])
+
+
 @contextmanager
 def _looking(settings: Settings) -> Iterator[None]:
     """Tell the session, and tell it again what it knew before."""
@@ -85,12 +95,12 @@ def _looking(settings: Settings) -> Iterator[None]:
     if connection.vendor != "postgresql" or before == settings:
         yield
         return
-    token = _set.set(settings)
+    _set.set(settings)
     _tell(settings)
     try:
         yield
     finally:
-        _set.reset(token)
+        _set.set(before)  # not by its token: an answer sent in pieces ends in another context than it began in
         if not _failed():
             _tell(before)
 
