@@ -102,9 +102,13 @@ def _left_out(folder: Path) -> Iterator[Fault]:
     for path in sorted((*folder.glob("*"), *folder.glob("cases/*"))):
         file = path.relative_to(folder).as_posix()
         if file == "cases" and not path.is_dir():
-            yield Fault(file=file, path="$", sentence="This is no folder that can be read: its cases would be left out.")
+            yield Fault(
+                file=file, path="$", sentence="This is no folder that can be read: its cases would be left out."
+            )
         elif file != "cases" and path.is_dir() and any(path.glob("*.y*ml")):
-            yield Fault(file=file, path="$", sentence="Nothing in this folder would be read: only `cases/` may stand here.")
+            yield Fault(
+                file=file, path="$", sentence="Nothing in this folder would be read: only `cases/` may stand here."
+            )
         if path.suffix.casefold() not in {".yaml", ".yml"} or path.name.startswith("."):
             continue
         if path.suffix != ".yaml":
