@@ -7,6 +7,8 @@ import sys
 
 import pytest
 
+from comity.sources.registry import sources as registered
+
 pytestmark = pytest.mark.usefixtures("empty_database")
 
 
@@ -80,9 +82,9 @@ def test_the_sources_are_listed(tmp_path):
     """Each by the name it is imported with."""
     code, output, _ = comity("sources", "--json", home=tmp_path)
     assert code == 0
-    assert {"un-consolidated", "un-1718-vessels", "ais-marinecadastre", "ais-jsonl", "claims"} == {
-        one["name"] for one in json.loads(output)
-    }
+    named = {one["name"] for one in json.loads(output)}
+    assert {"un-consolidated", "un-1718-vessels", "ais-marinecadastre", "ais-jsonl", "claims", "ftm-jsonl"} <= named
+    assert named == set(registered())
 
 
 def test_the_shipped_law_is_sound():

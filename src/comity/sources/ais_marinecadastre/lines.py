@@ -81,7 +81,10 @@ def _cells(line: str) -> list[str]:
 
 def _head(line: bytes, needed: tuple[str, ...]) -> list[str]:
     """The names in the first line; raise Unreadable where one of those needed is missing, or any stands twice."""
-    names = _cells(line.decode("utf-8-sig", errors="replace"))
+    try:
+        names = _cells(line.decode("utf-8-sig", errors="replace"))
+    except csv.Error:
+        raise Unreadable("Its first line is no line of a CSV file: fetch the file again.") from None
     if missing := [name for name in needed if name not in names]:
         raise Unreadable(f"Its first line does not name {', '.join(missing)}: another file, or its columns changed.")
     if twice := {name for name in names if names.count(name) > 1}:
