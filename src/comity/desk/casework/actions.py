@@ -123,6 +123,9 @@ def gather(case: Case, assertions: list[Assertion], *, by: Seat, reason: str) ->
     seen(case, by)
     for assertion in assertions:
         seen(assertion, by)
+        if assertion.exercise != case.exercise:
+            what, where = ("invented", "a real matter") if assertion.exercise else ("real", "an exercise")
+            raise ExerciseMixed(f"{assertion.subject}: this is {what}, and {case.reference} is about {where}.")
         CaseAssertion.objects.get_or_create(case=case, assertion=assertion, defaults={"gathered_at": timezone.now()})
         _exhibited(case, assertion.exhibit)
     decided(case, "gather", by=by, reason=reason, concerning=assertions)
