@@ -18,7 +18,7 @@ def test_the_bar_counts_what_waits_for_the_member(notice):
     """On every page of hers, and on nobody else's."""
     told = browser("anna").get("/desk/").content.decode()
     assert 'Notices <span class="count">1</span>' in told
-    assert 'Notices <span' not in browser("ben").get("/desk/").content.decode()
+    assert "Notices <span" not in browser("ben").get("/desk/").content.decode()
 
 
 def test_a_notice_is_acknowledged_on_its_page(notice):
